@@ -1,0 +1,25 @@
+//! Marks companies, executives, quotes with their speakers and captions in business news,
+//! Korean first.
+
+#![forbid(unsafe_code)]
+
+mod annotate;
+mod captions;
+mod document;
+mod entities;
+mod export;
+mod layout;
+mod lexicon;
+mod mentions;
+mod model;
+mod notes;
+mod quotes;
+mod span;
+mod summary;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use annotate::{Annotated, Options, annotate, annotate_with};
+pub use export::json::to_json;
+pub use export::text::to_text;
+pub use span::Span;

@@ -1,0 +1,590 @@
+//! Packs `lexicon/*.tsv` into one binary file, `OUT_DIR/lexicon.bin`.
+//!
+//! People edit the tables; the program reads the packed form in place, without
+//! parsing. The layout is read by `src/lexicon/packed.rs`; change [`VERSION`] in
+//! both when it changes.
+//!
+//! ```text
+//! "MITJULEX"  version u32  then for each section: offset u32, length u32
+//! ```
+//!
+//! A string is a u32: its start in the pool in the upper 24 bits, its length in
+//! bytes in the lower 8. All numbers are little endian.
+
+use std::collections::{BTreeMap, HashMap};
+use std::{env, fs, path::Path};
+
+const MAGIC: &[u8; 8] = b"MITJULEX";
+const VERSION: u32 = 1;
+
+/// Strength of a company surface, strongest first.
+const NAME: u16 = 0;
+const ALIAS: u16 = 1;
+const FORMER: u16 = 2;
+const WEAK: u16 = 3;
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=lexicon");
+    let mut out = Packer::default();
+    companies(&mut out);
+    executives(&mut out);
+    titles(&mut out);
+    press(&mut out);
+    verbs(&mut out);
+    names(&mut out);
+    let path = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.bin");
+    fs::write(path, out.finish()).expect("OUT_DIR is writable");
+}
+
+// ---------------------------------------------------------------- tables
+
+/// One row of a table, read by column name.
+struct Row {
+    columns: std::rc::Rc<Vec<String>>,
+    cells: Vec<String>,
+}
+
+impl Row {
+    fn get(&self, column: &str) -> &str {
+        let at = self.columns.iter().position(|c| c == column);
+        &self.cells[at.unwrap_or_else(|| panic!("no column {column}"))]
+    }
+
+    fn list(&self, column: &str) -> impl Iterator<Item = &str> {
+        self.get(column)
+            .split(';')
+            .map(str::trim)
+            .filter(|s| !s.is_empty())
+    }
+}
+
+fn table(name: &str) -> Vec<Row> {
+    let path = format!("lexicon/{name}.tsv");
+    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let mut lines = text.lines();
+    let head = lines.next().unwrap_or_else(|| panic!("{path} is empty"));
+    let columns = std::rc::Rc::new(head.split('\t').map(String::from).collect::<Vec<_>>());
+    let row = |(i, line): (usize, &str)| {
+        let cells: Vec<String> = line.split('\t').map(|c| c.trim().to_owned()).collect();
+        let (n, want) = (cells.len(), columns.len());
+        assert!(n == want, "{path}:{}: {n} cells, {want} columns", i + 2);
+        Row {
+            columns: columns.clone(),
+            cells,
+        }
+    };
+    lines
+        .enumerate()
+        .filter(|(_, l)| !l.trim().is_empty())
+        .map(row)
+        .collect()
+}
+
+// ---------------------------------------------------------------- sections
+
+fn companies(out: &mut Packer) {
+    let mut rows = table("companies");
+    rows.sort_by_key(|r| r.get("ticker").is_empty());
+    let ambiguous: Vec<Row> = table("ambiguous");
+    let is_ambiguous = |s: &str| ambiguous.iter().any(|r| r.get("surface") == s);
+    let ambiguous_set: std::collections::HashSet<&str> =
+        ambiguous.iter().map(|r| r.get("surface")).collect();
+    debug_assert!(is_ambiguous("대상"));
+
+    // Every surface with its owners: (strength, kind rank, company).
+    let mut owners: BTreeMap<String, Vec<(u16, usize, u16)>> = BTreeMap::new();
+    for (id, row) in rows.iter().enumerate() {
+        let id = u16::try_from(id)
+            .ok()
+            .filter(|&i| i < 1 << 13)
+            .expect("too many companies");
+        let rank = kind_rank(row.get("kind"));
+        let mut add = |surface: &str, strength: u16| {
+            for form in spellings(surface, strength) {
+                let list = owners.entry(form).or_default();
+                match list.iter_mut().find(|o| o.2 == id) {
+                    Some(own) => own.0 = own.0.min(strength),
+                    None => list.push((strength, rank, id)),
+                }
+            }
+        };
+        add(row.get("name"), NAME);
+        if !row.get("name_en").is_empty() {
+            add(row.get("name_en"), NAME);
+        }
+        row.list("aliases").for_each(|s| add(s, ALIAS));
+        row.list("former").for_each(|s| add(s, FORMER));
+        row.list("weak").for_each(|s| add(s, WEAK));
+    }
+
+    let surfaces: Vec<String> = owners.keys().cloned().collect();
+    let index: HashMap<&str, u16> = surfaces
+        .iter()
+        .enumerate()
+        .map(|(i, s)| (s.as_str(), i as u16))
+        .collect();
+    let (mut first, mut more) = (Vec::new(), Vec::new());
+    for (i, (surface, list)) in owners.iter_mut().enumerate() {
+        list.sort_unstable();
+        let flag = u16::from(is_ambiguous_surface(surface, &ambiguous_set)) << 15;
+        let pack = |o: &(u16, usize, u16)| flag | o.0 << 13 | o.2;
+        first.push(pack(&list[0]));
+        for other in &list[1..] {
+            more.extend([i as u16, pack(other)]);
+        }
+    }
+    out.dict(&surfaces, None);
+    out.u16s(&first);
+    out.u16s(&more);
+
+    // Records of 7 bytes: name, English name (surfaces), group, country, market and kind.
+    let mut groups = Names::default();
+    let mut countries = Names::default();
+    let mut markets = Names::default();
+    let (mut records, mut tickers) = (Vec::new(), Vec::new());
+    for row in &rows {
+        let english = match row.get("name_en") {
+            "" => index[row.get("name")],
+            s => index[s],
+        };
+        records.extend(index[row.get("name")].to_le_bytes());
+        records.extend(english.to_le_bytes());
+        records.push(groups.id(row.get("group")));
+        records.push(countries.id(row.get("country")));
+        let market = markets.id(row.get("market"));
+        assert!(market < 32, "too many markets");
+        records.push(market << 3 | kind(row.get("kind")));
+        let ticker = row.get("ticker");
+        if !ticker.is_empty() {
+            assert!(ticker.len() <= 6, "ticker {ticker} is longer than 6");
+            let mut cell = [0u8; 6];
+            cell[..ticker.len()].copy_from_slice(ticker.as_bytes());
+            tickers.extend(cell);
+        }
+    }
+    out.section(records);
+    out.section(tickers);
+    out.strings(&groups.list);
+    out.strings(&countries.list);
+    out.strings(&markets.list);
+    let mut set: Vec<String> = ambiguous_set.iter().map(|s| s.to_string()).collect();
+    set.sort();
+    out.dict(&set, None);
+    let brands: BTreeMap<String, u16> = table("brands")
+        .iter()
+        .map(|r| {
+            (
+                r.get("name").to_owned(),
+                u16::from(other_kind(r.get("kind"))),
+            )
+        })
+        .collect();
+    out.map(&brands);
+}
+
+/// The same order as `CompanyKind`.
+fn kind(name: &str) -> u8 {
+    let kinds = [
+        "listed", "unlisted", "foreign", "group", "finance", "firm", "state",
+    ];
+    let at = kinds.iter().position(|&k| k == name);
+    at.unwrap_or_else(|| panic!("unknown kind of company {name:?}")) as u8
+}
+
+/// Which of two owners of a name a reader thinks of first.
+fn kind_rank(name: &str) -> usize {
+    let order = [
+        "listed", "group", "state", "finance", "foreign", "unlisted", "firm",
+    ];
+    order.iter().position(|&k| k == name).unwrap_or(order.len())
+}
+
+/// The same order as `OtherKind`.
+fn other_kind(name: &str) -> u8 {
+    match name {
+        "brand" => 0,
+        "government" => 1,
+        "agency" => 2,
+        "association" | "foundation" => 3,
+        _ => 4,
+    }
+}
+
+/// A listed word, or a surface too short to stand alone (씨, 갭, X).
+fn is_ambiguous_surface(surface: &str, listed: &std::collections::HashSet<&str>) -> bool {
+    listed.contains(surface) || surface.chars().count() < 2
+}
+
+/// The surface itself, without spaces, and SM 엔터테인먼트 for SM엔터테인먼트.
+fn spellings(surface: &str, strength: u16) -> Vec<String> {
+    let mut forms = vec![surface.to_owned()];
+    let hangul = |c: char| ('가'..='힣').contains(&c);
+    if surface.contains(' ') && surface.chars().any(hangul) {
+        forms.push(surface.replace(' ', ""));
+    } else if strength == NAME {
+        let cut = surface.find(hangul).unwrap_or(0);
+        let (latin, rest) = surface.split_at(cut);
+        let short = (2..=4).contains(&latin.len()) && latin.bytes().all(|b| b.is_ascii_uppercase());
+        if short && rest.chars().count() >= 3 && rest.chars().all(hangul) {
+            forms.push(format!("{latin} {rest}"));
+        }
+    }
+    forms
+}
+
+fn executives(out: &mut Packer) {
+    let mut rows = table("executives");
+    rows.sort_by_key(|r| r.get("source") != "famous");
+    // Links of a surface: record, whether the surface is weak.
+    let mut links: BTreeMap<String, Vec<(bool, u16)>> = BTreeMap::new();
+    let mut records = Vec::new();
+    for (id, row) in rows.iter().enumerate() {
+        let id = u16::try_from(id)
+            .ok()
+            .filter(|&i| i < 1 << 14)
+            .expect("too many executives");
+        let mut add = |surface: &str, weak: bool| {
+            for form in [surface.to_owned(), unspaced(surface)] {
+                let list = links.entry(form).or_default();
+                if !list.iter().any(|l| l.1 == id) {
+                    list.push((weak, id));
+                }
+            }
+        };
+        add(row.get("name"), false);
+        if !row.get("name_en").is_empty() {
+            add(row.get("name_en"), false);
+        }
+        row.list("aliases").for_each(|s| add(s, false));
+        row.list("weak").for_each(|s| add(s, true));
+        let foreign = u8::from(row.get("origin") == "foreign");
+        let famous = u8::from(row.get("source") == "famous") << 1;
+        for column in ["name", "company", "name_en", "title"] {
+            if famous == 0 && column == "name_en" {
+                break; // registered: name and company only
+            }
+            records.push(out.string(row.get(column)));
+        }
+        if famous != 0 {
+            records.push(u32::from(foreign));
+        }
+    }
+    let famous = rows.iter().filter(|r| r.get("source") == "famous").count() as u32;
+    let (mut map, mut chain) = (BTreeMap::new(), Vec::new());
+    for (surface, mut list) in links {
+        list.sort_unstable();
+        map.insert(surface, chain.len() as u16);
+        let last = list.len() - 1;
+        for (i, (weak, id)) in list.into_iter().enumerate() {
+            chain.push(u16::from(i == last) << 15 | u16::from(weak) << 14 | id);
+        }
+    }
+    out.map(&map);
+    out.u16s(&chain);
+    records.insert(0, famous);
+    out.u32s(&records);
+}
+
+fn unspaced(s: &str) -> String {
+    let hangul = s.chars().any(|c| ('가'..='힣').contains(&c));
+    if hangul {
+        s.replace(' ', "")
+    } else {
+        s.to_owned()
+    }
+}
+
+fn titles(out: &mut Packer) {
+    // The same order as `TitleClass`.
+    let classes = [
+        "executive",
+        "staff",
+        "academic",
+        "official",
+        "politician",
+        "analyst",
+        "media",
+        "association",
+        "other",
+    ];
+    let mut map: BTreeMap<String, u16> = BTreeMap::new();
+    for row in table("titles") {
+        let class = classes.iter().position(|&c| c == row.get("class"));
+        let class = class.unwrap_or_else(|| panic!("unknown class {}", row.get("class"))) as u16;
+        let ambiguous = u16::from(row.get("ambiguous") == "1") << 4;
+        let english = u16::from(row.get("lang") == "en") << 5;
+        let suffix = u16::from(row.get("surface").starts_with('…')) << 6;
+        let surface = row.get("surface").trim_start_matches('…').trim();
+        for form in [surface.to_owned(), unspaced(surface)] {
+            match map.get_mut(&form) {
+                Some(old) if *old & 15 != class => *old |= ambiguous | suffix | 1 << 4,
+                Some(old) => *old |= ambiguous | suffix,
+                None => _ = map.insert(form, class | ambiguous | english | suffix),
+            }
+        }
+    }
+    out.map(&map);
+}
+
+fn press(out: &mut Packer) {
+    // The same order as `PressType`.
+    let types = [
+        "agency",
+        "newspaper",
+        "broadcast",
+        "magazine",
+        "online",
+        "photo",
+        "pool",
+        "pr",
+        "generated",
+        "credit",
+    ];
+    let mut map: BTreeMap<String, u16> = BTreeMap::new();
+    let mut records = Vec::new();
+    for (id, row) in table("press").iter().enumerate() {
+        let class = types.iter().position(|&t| t == row.get("type"));
+        let class = class.unwrap_or_else(|| panic!("unknown press type {}", row.get("type")));
+        let flag = u32::from(row.get("ambiguous") == "1");
+        records.extend([out.string(row.get("name")), class as u32 | flag << 8]);
+        map.insert(row.get("name").to_owned(), id as u16);
+        let english = Some(row.get("name_en")).filter(|s| !s.is_empty());
+        for alias in row.list("aliases").chain(english) {
+            map.entry(alias.to_owned()).or_insert(id as u16);
+        }
+    }
+    out.map(&map);
+    out.u32s(&records);
+}
+
+fn verbs(out: &mut Packer) {
+    let mut map: BTreeMap<String, u16> = BTreeMap::new();
+    let mut records = Vec::new();
+    let (mut classes, mut types) = (Names::default(), Names::default());
+    for (id, row) in table("verbs").iter().enumerate() {
+        let flags = u32::from(classes.id(row.get("class")))
+            | u32::from(types.id(row.get("type"))) << 8
+            | u32::from(row.get("lang") == "en") << 16;
+        records.extend([out.string(row.get("lemma")), flags]);
+        for form in row.list("forms") {
+            map.entry(form.to_owned()).or_insert(id as u16);
+        }
+    }
+    out.map(&map);
+    out.u32s(&records);
+    out.strings(&classes.list);
+    out.strings(&types.list);
+}
+
+fn names(out: &mut Packer) {
+    let surnames: BTreeMap<String, u16> = table("surnames")
+        .iter()
+        .map(|r| {
+            let share: f64 = r.get("share").parse().unwrap_or(0.0);
+            (
+                r.get("surname").to_owned(),
+                ((share * 10_000.0).round() as u16).max(1),
+            )
+        })
+        .collect();
+    out.map(&surnames);
+
+    // Per syllable: first of two, last of two, alone. Half bits over an even spread.
+    let rows = table("given");
+    let mut bytes = Vec::new();
+    let columns = ["first", "last", "single"];
+    let count = |r: &Row, c: &str| r.get(c).parse::<f64>().ok();
+    let totals = columns.map(|c| {
+        rows.iter()
+            .filter_map(|r| count(r, c))
+            .sum::<f64>()
+            .max(1.0)
+    });
+    let mut sorted: Vec<&Row> = rows.iter().collect();
+    sorted.sort_by_key(|r| r.get("syllable").to_owned());
+    for row in sorted {
+        let c = row.get("syllable").chars().next().expect("a syllable");
+        bytes.extend((c as u32 as u16).to_le_bytes());
+        for (column, total) in columns.into_iter().zip(totals) {
+            let score = count(row, column).map_or(-8.0, |n| {
+                (2.0 * ((n + 0.7) * 300.0 / total).log2()).clamp(-8.0, 20.0)
+            });
+            bytes.push(score.round() as i8 as u8);
+        }
+    }
+    out.section(bytes);
+    let mut words: Vec<String> = table("surname_words")
+        .iter()
+        .map(|r| r.get("word").to_owned())
+        .collect();
+    words.sort();
+    words.dedup();
+    out.dict(&words, None);
+}
+
+// ---------------------------------------------------------------- packing
+
+/// A short list of repeated strings, numbered from 0 ("" first).
+struct Names {
+    list: Vec<String>,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Names {
+            list: vec![String::new()],
+        }
+    }
+}
+
+impl Names {
+    fn id(&mut self, name: &str) -> u8 {
+        let at = self.list.iter().position(|n| n == name).unwrap_or_else(|| {
+            self.list.push(name.to_owned());
+            self.list.len() - 1
+        });
+        u8::try_from(at).expect("at most 256 different values")
+    }
+}
+
+/// Sections in order; string cells are numbers of `strings` until [`Packer::finish`].
+#[derive(Default)]
+struct Packer {
+    strings: Vec<String>,
+    number: HashMap<String, u32>,
+    sections: Vec<Section>,
+}
+
+enum Section {
+    Bytes(Vec<u8>),
+    /// Every u32 whose top bit is set is the number of a string.
+    Words(Vec<u32>),
+}
+
+const STRING: u32 = 1 << 31;
+
+impl Packer {
+    fn string(&mut self, s: &str) -> u32 {
+        if let Some(&n) = self.number.get(s) {
+            return n;
+        }
+        assert!(s.len() < 256, "{s} is too long");
+        let n = STRING | self.strings.len() as u32;
+        self.strings.push(s.to_owned());
+        self.number.insert(s.to_owned(), n);
+        n
+    }
+
+    fn section(&mut self, bytes: Vec<u8>) {
+        self.sections.push(Section::Bytes(bytes));
+    }
+
+    fn u16s(&mut self, list: &[u16]) {
+        self.section(list.iter().flat_map(|n| n.to_le_bytes()).collect());
+    }
+
+    fn u32s(&mut self, list: &[u32]) {
+        self.sections.push(Section::Words(list.to_vec()));
+    }
+
+    fn strings(&mut self, list: &[String]) {
+        let cells = list.iter().map(|s| self.string(s)).collect();
+        self.sections.push(Section::Words(cells));
+    }
+
+    fn map(&mut self, map: &BTreeMap<String, u16>) {
+        let keys: Vec<String> = map.keys().cloned().collect();
+        let values: Vec<u16> = map.values().copied().collect();
+        self.dict(&keys, Some(&values));
+    }
+
+    /// Three sections: strings, parents (index + 1 of the longest entry that is a
+    /// proper prefix), values (none: the index itself).
+    fn dict(&mut self, keys: &[String], values: Option<&[u16]>) {
+        assert!(keys.len() < usize::from(u16::MAX), "too many entries");
+        assert!(keys.is_sorted());
+        let mut parents = Vec::with_capacity(keys.len());
+        let mut open: Vec<usize> = Vec::new();
+        for (i, key) in keys.iter().enumerate() {
+            while open.last().is_some_and(|&p| !key.starts_with(&keys[p])) {
+                open.pop();
+            }
+            parents.push(open.last().map_or(0, |&p| p as u16 + 1));
+            open.push(i);
+        }
+        self.strings(keys);
+        self.u16s(&parents);
+        self.u16s(values.unwrap_or_default());
+    }
+
+    fn finish(self) -> Vec<u8> {
+        let (pool, place) = pool(&self.strings);
+        let mut out = Vec::from(*MAGIC);
+        out.extend(VERSION.to_le_bytes());
+        let mut bodies = vec![pool];
+        for section in self.sections {
+            bodies.push(match section {
+                Section::Bytes(bytes) => bytes,
+                Section::Words(words) => words
+                    .into_iter()
+                    .map(|w| {
+                        if w & STRING == 0 {
+                            w
+                        } else {
+                            place[(w ^ STRING) as usize]
+                        }
+                    })
+                    .flat_map(u32::to_le_bytes)
+                    .collect(),
+            });
+        }
+        let mut at = out.len() + bodies.len() * 8;
+        for body in &bodies {
+            out.extend((at as u32).to_le_bytes());
+            out.extend((body.len() as u32).to_le_bytes());
+            at += body.len();
+        }
+        bodies.iter().for_each(|b| out.extend(b));
+        out
+    }
+}
+
+/// All strings in one text, each stored once; a string found inside a longer one
+/// costs nothing. Returns the text and the place of every string.
+fn pool(strings: &[String]) -> (Vec<u8>, Vec<u32>) {
+    let mut order: Vec<usize> = (0..strings.len()).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(strings[i].len()), &strings[i]));
+    let mut known: HashMap<&str, u32> = HashMap::new();
+    // Longest first decides what is inside what; the text itself is sorted.
+    let mut whole: Vec<&str> = Vec::new();
+    for &i in &order {
+        let s = strings[i].as_str();
+        if !known.contains_key(s) {
+            whole.push(s);
+            substrings(s).for_each(|(_, part)| _ = known.entry(part).or_default());
+        }
+    }
+    whole.sort_unstable();
+    let mut text = Vec::new();
+    known.clear();
+    for s in whole {
+        for (at, part) in substrings(s) {
+            known.entry(part).or_insert((text.len() + at) as u32);
+        }
+        text.extend(s.as_bytes());
+    }
+    assert!(text.len() < 1 << 23, "the string pool is too large");
+    let place = |s: &String| known.get(s.as_str()).map_or(0, |at| at << 8) | s.len() as u32;
+    (text, strings.iter().map(place).collect())
+}
+
+/// All parts of a short string, the prefixes of a long one, with their starts.
+fn substrings(s: &str) -> impl Iterator<Item = (usize, &str)> {
+    let ends: Vec<usize> = s.char_indices().map(|(i, _)| i).chain([s.len()]).collect();
+    let starts = if ends.len() <= 14 { ends.len() - 1 } else { 1 };
+    (0..starts.min(ends.len())).flat_map(move |a| {
+        let ends = ends.clone();
+        (a + 1..ends.len()).map(move |b| (ends[a], &s[ends[a]..ends[b]]))
+    })
+}

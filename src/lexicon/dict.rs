@@ -1,0 +1,81 @@
+//! A sorted set of surfaces, searched without allocation.
+
+use super::packed::Section;
+
+/// A sorted set of surfaces with a number each.
+///
+/// Entries are sorted by bytes. Each knows its parent: the longest other entry that
+/// is a prefix of it (삼성 for 삼성전자). All entries that are prefixes of a text lie
+/// on the way from one entry, found by binary search, up through its parents.
+#[derive(Debug)]
+pub struct Dict {
+    strings: Section,
+    parents: Section,
+    values: Section,
+}
+
+impl Dict {
+    /// The dictionary whose three sections start with number `id`.
+    pub(super) const fn new(id: usize) -> Dict {
+        Dict {
+            strings: Section::new(id),
+            parents: Section::new(id + 1),
+            values: Section::new(id + 2),
+        }
+    }
+
+    /// The number of surfaces.
+    pub const fn len(&self) -> usize {
+        self.strings.len() / 4
+    }
+
+    /// All surfaces that are prefixes of `text`, longest first: byte length and value.
+    pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
+        let last = self.count_up_to(text.as_bytes()).checked_sub(1);
+        std::iter::successors(last, |&i| self.parent(i))
+            .filter(move |&i| text.as_bytes().starts_with(self.strings.string_bytes(i)))
+            .map(|i| (self.strings.string_bytes(i).len(), self.value(i)))
+    }
+
+    /// The value of a surface, if it is in the set.
+    pub fn get(&self, surface: &str) -> Option<u32> {
+        let i = self.count_up_to(surface.as_bytes()).checked_sub(1)?;
+        (self.strings.string_bytes(i) == surface.as_bytes()).then(|| self.value(i))
+    }
+
+    /// All surfaces in byte order, with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
+        (0..self.len()).map(|i| (self.strings.string(i), self.value(i)))
+    }
+
+    /// The surface at place `i` of the sorted set.
+    pub(super) fn surface(&self, i: usize) -> &'static str {
+        self.strings.string(i)
+    }
+
+    /// How many entries are not greater than `text`.
+    fn count_up_to(&self, text: &[u8]) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.strings.string_bytes(middle) <= text {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    fn parent(&self, i: usize) -> Option<usize> {
+        usize::from(self.parents.u16(i)).checked_sub(1)
+    }
+
+    fn value(&self, i: usize) -> u32 {
+        if self.values.len() == 0 {
+            i as u32
+        } else {
+            u32::from(self.values.u16(i))
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What a Korean personal name looks like: surname, given name, and what it is not.
+
+use super::dict::Dict;
+use super::packed::{Section, section};
+
+static SURNAMES: Dict = Dict::new(section::SURNAMES);
+static WORDS: Dict = Dict::new(section::WORDS);
+const GIVEN: Section = Section::new(section::GIVEN);
+const CELL: usize = 5;
+/// The score of a syllable that no given name of the table has.
+const UNSEEN: i32 = -10;
+
+/// The longest surname at the start of `text`: its bytes and its share in ten
+/// thousand people, at least 1. 남궁 comes before 남.
+pub fn surname(text: &str) -> Option<(usize, u16)> {
+    let (len, share) = SURNAMES.prefixes(text).next()?;
+    Some((len, share as u16))
+}
+
+/// How much `name_after_surname` looks like a Korean given name.
+///
+/// The sum over its syllables of twice the binary logarithm of how much more often a
+/// syllable stands at that place in given names than an average one. 재용 is well
+/// above 0, 장비 below. Anything but one or two syllables is at most -20.
+pub fn given_score(name_after_surname: &str) -> i32 {
+    let mut syllables = name_after_surname.chars();
+    match (syllables.next(), syllables.next(), syllables.next()) {
+        (Some(a), None, None) => score(a, 2),
+        (Some(a), Some(b), None) => score(a, 0) + score(b, 1),
+        _ => 2 * UNSEEN,
+    }
+}
+
+/// Whether `word` is an ordinary word that looks like a name: 이번, 정부, 장비.
+pub fn is_common_word(word: &str) -> bool {
+    WORDS.get(word).is_some()
+}
+
+/// The score of a syllable as the first of two, the last of two, or the only one.
+fn score(syllable: char, place: usize) -> i32 {
+    let bytes = GIVEN.bytes();
+    let (mut low, mut high) = (0, bytes.len() / CELL);
+    while low < high {
+        let middle = low.midpoint(high);
+        let cell = &bytes[middle * CELL..middle * CELL + CELL];
+        let found = u32::from(u16::from_le_bytes([cell[0], cell[1]]));
+        match found.cmp(&u32::from(syllable)) {
+            std::cmp::Ordering::Equal => return i32::from(cell[2 + place].cast_signed()),
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Greater => high = middle,
+        }
+    }
+    UNSEEN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surnames() {
+        assert_eq!(surname("김앤장").map(|s| s.0), Some(3));
+        assert_eq!(surname("남궁훈").map(|s| s.0), Some(6));
+        assert_eq!(surname("남상진").map(|s| s.0), Some(3));
+        for double in [
+            "황보관",
+            "선우영",
+            "제갈량",
+            "독고준",
+            "사공일",
+            "서문탁",
+            "동방삭",
+        ] {
+            assert_eq!(surname(double).map(|s| s.0), Some(6), "{double}");
+        }
+        assert_eq!(surname("삼성전자"), None);
+        assert!(surname("김").unwrap().1 > surname("피").unwrap().1);
+    }
+
+    #[test]
+    fn given_names() {
+        for name in [
+            "재용", "태원", "정훈", "성호", "수연", "범수", "해진", "영섭",
+        ] {
+            assert!(given_score(name) > 0, "{name} {}", given_score(name));
+        }
+        for word in ["부는", "비를", "업계", "름길", ""] {
+            assert!(given_score(word) < 0, "{word} {}", given_score(word));
+        }
+        assert!(given_score("재용") > given_score("장비"));
+    }
+
+    #[test]
+    fn words() {
+        for word in [
+            "이번", "정부", "한국", "최근", "이후", "주요", "전체", "고객", "장비",
+        ] {
+            assert!(is_common_word(word), "{word}");
+        }
+        for name in ["이재용", "최태원", "정의선", "구광모", "신동빈", "김범수"] {
+            assert!(!is_common_word(name), "{name}");
+        }
+    }
+}

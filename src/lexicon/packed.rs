@@ -1,0 +1,105 @@
+//! The packed file and how its numbers and strings are read in place.
+//!
+//! Written by `build.rs`, which describes the layout. Nothing is parsed at the
+//! start: a section is found in the header, a number by its index.
+
+/// The packed tables.
+static DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+const MAGIC: &[u8; 8] = b"MITJULEX";
+const VERSION: u32 = 1;
+
+const _: () = {
+    let mut i = 0;
+    while i < MAGIC.len() {
+        assert!(DATA[i] == MAGIC[i], "not a packed lexicon");
+        i += 1;
+    }
+    assert!(number(8) == VERSION, "packed lexicon of another version");
+};
+
+/// Sections in the order in which `build.rs` writes them; a dictionary takes three.
+pub(super) mod section {
+    pub const POOL: usize = 0;
+    pub const COMPANY_SURFACES: usize = 1;
+    pub const SURFACE_OWNER: usize = 4;
+    pub const MORE_OWNERS: usize = 5;
+    pub const COMPANIES: usize = 6;
+    pub const TICKERS: usize = 7;
+    pub const GROUPS: usize = 8;
+    pub const COUNTRIES: usize = 9;
+    pub const MARKETS: usize = 10;
+    pub const AMBIGUOUS: usize = 11;
+    pub const OTHERS: usize = 14;
+    pub const EXECUTIVE_SURFACES: usize = 17;
+    pub const EXECUTIVE_LINKS: usize = 20;
+    pub const EXECUTIVES: usize = 21;
+    pub const TITLES: usize = 22;
+    pub const PRESS_SURFACES: usize = 25;
+    pub const PRESS: usize = 28;
+    pub const VERB_FORMS: usize = 29;
+    pub const VERBS: usize = 32;
+    pub const VERB_CLASSES: usize = 33;
+    pub const VERB_TYPES: usize = 34;
+    pub const SURNAMES: usize = 35;
+    pub const GIVEN: usize = 38;
+    pub const WORDS: usize = 39;
+}
+
+/// The little-endian u32 at byte `at` of the file.
+const fn number(at: usize) -> u32 {
+    u32::from_le_bytes([DATA[at], DATA[at + 1], DATA[at + 2], DATA[at + 3]])
+}
+
+/// A run of bytes in the file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Section {
+    start: usize,
+    len: usize,
+}
+
+impl Section {
+    /// The section with this number.
+    pub const fn new(id: usize) -> Section {
+        let at = 12 + id * 8;
+        Section {
+            start: number(at) as usize,
+            len: number(at + 4) as usize,
+        }
+    }
+
+    /// The length in bytes.
+    pub const fn len(self) -> usize {
+        self.len
+    }
+
+    /// All bytes.
+    pub fn bytes(self) -> &'static [u8] {
+        &DATA[self.start..self.start + self.len]
+    }
+
+    /// The `i`-th u16.
+    pub fn u16(self, i: usize) -> u16 {
+        let b = &self.bytes()[i * 2..i * 2 + 2];
+        u16::from_le_bytes([b[0], b[1]])
+    }
+
+    /// The `i`-th u32.
+    pub fn u32(self, i: usize) -> u32 {
+        let b = &self.bytes()[i * 4..i * 4 + 4];
+        u32::from_le_bytes([b[0], b[1], b[2], b[3]])
+    }
+
+    /// The bytes of the string whose reference is the `i`-th u32.
+    pub fn string_bytes(self, i: usize) -> &'static [u8] {
+        let cell = self.u32(i) as usize;
+        let (at, len) = (cell >> 8, cell & 255);
+        &Section::new(section::POOL).bytes()[at..at + len]
+    }
+
+    /// The string whose reference is the `i`-th u32.
+    pub fn string(self, i: usize) -> &'static str {
+        // `build.rs` cuts at character boundaries; a test reads every string.
+        str::from_utf8(self.string_bytes(i)).unwrap_or_default()
+    }
+}

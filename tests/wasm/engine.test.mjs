@@ -1,0 +1,60 @@
+// The engine as the page loads it, under Node: same answers as the command.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+
+const root = join(import.meta.dirname, '..', '..');
+const engine = join(root, 'dist', 'engine');
+const command = process.env.ANNOTATE ?? join(root, 'target', 'debug', 'annotate');
+let glue;
+
+before(async () => {
+  glue = await import(join(engine, 'mitjul.js'));
+  glue.initSync({ module: readFileSync(join(engine, 'mitjul_bg.wasm')) });
+});
+
+function native(text) {
+  return execFileSync(command, ['--format', 'json'], { input: text, encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+function same(text) {
+  const wasm = glue.annotate(text);
+  assert.equal(wasm.trimEnd(), native(text).trimEnd());
+  return JSON.parse(wasm);
+}
+
+const ARTICLE = `삼성전자, 새 공장 짓는다
+
+한종희 삼성전자 부회장은 3일 “내년에 새 공장을 짓겠다”고 말했다.
+`;
+
+test('exports what the page needs and nothing else', () => {
+  assert.deepEqual(Object.keys(glue).sort(), ['annotate', 'default', 'initSync']);
+});
+
+test('marks a company, an executive and a quote', () => {
+  const output = same(ARTICLE);
+  const types = new Set(output.annotations.map((annotation) => annotation.type));
+  for (const type of ['company', 'executive', 'quote']) assert.ok(types.has(type), `no ${type}`);
+});
+
+test('offsets slice the text as JavaScript counts it', () => {
+  const text = `😀 ${ARTICLE}`.normalize('NFD');
+  for (const { start, end, text: words } of same(text).annotations) {
+    assert.equal(text.slice(start, end), words);
+  }
+});
+
+test('says the same as the command for every article we keep', () => {
+  const folder = join(root, 'tests', 'gold');
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.gold'));
+  assert.ok(files.length >= 12, `only ${files.length} articles`);
+  for (const file of files) same(readFileSync(join(folder, file), 'utf8'));
+});
+
+test('takes empty and odd texts', () => {
+  for (const text of ['', '\n', '“', '\u0000', '\u1112', '\uFEFF한글', '가'.repeat(100_000)]) same(text);
+});

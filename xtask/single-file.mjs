@@ -1,0 +1,122 @@
+// Writes the whole page as one HTML file that works when opened from disk:
+//   node single-file.mjs WWW ENGINE NAME OUT
+// WWW is the page's source folder, ENGINE holds NAME.js and NAME_bg.wasm.
+//
+// A page opened from disk may load neither modules, nor a worker, nor wasm from its
+// neighbours. So scripts and styles stand in the page, the worker starts from a Blob,
+// and the wasm travels inside the worker's text.
+
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as esbuild from 'esbuild';
+
+const [www, engine, name, out] = process.argv.slice(2);
+
+const options = {
+  bundle: true,
+  write: false,
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'es2022',
+  loader: { '.svg': 'dataurl', '.png': 'dataurl', '.woff2': 'dataurl' },
+};
+
+const page = readFileSync(join(www, 'index.html'), 'utf8');
+const script = inScript(await bundle(join(www, linked(page, /<script[^>]*\bsrc="([^"]+)"/)[0]), 'esm', [spawnFromBlob(await worker())]));
+const style = await styles(linked(page, /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/));
+writeFileSync(out, assemble(page, script, style));
+
+/** The worker as a classic script that needs no other file. */
+async function worker() {
+  return bundle(join(www, 'engine/worker.js'), 'iife', [engineInside()], { 'import.meta.url': '"about:blank"' });
+}
+
+/** Gives the worker its glue, with the wasm's bytes at hand instead of its address. */
+function engineInside() {
+  const wasm = readFileSync(join(engine, `${name}_bg.wasm`)).toString('base64');
+  const contents = `
+    import start from 'glue';
+    export * from 'glue';
+    export default () => {
+      const bytes = Uint8Array.from(atob('${wasm}'), (c) => c.charCodeAt(0));
+      return start({ module_or_path: bytes });
+    };`;
+  return {
+    name: 'engine-inside',
+    setup(build) {
+      build.onResolve({ filter: /^glue$/ }, () => ({ path: resolve(engine, `${name}.js`) }));
+      build.onResolve({ filter: new RegExp(`/${name}\\.js$`) }, () => ({ path: 'engine', namespace: 'inside' }));
+      build.onLoad({ filter: /.*/, namespace: 'inside' }, () => ({ contents, resolveDir: www }));
+    },
+  };
+}
+
+/** Puts a module that starts the worker from its text in the place of engine/spawn.js. */
+function spawnFromBlob(source) {
+  const contents = `
+    export function spawn() {
+      const blob = new Blob([${JSON.stringify(source)}], { type: 'text/javascript' });
+      return new Worker(URL.createObjectURL(blob), { name: '${name}' });
+    }`;
+  return {
+    name: 'spawn-from-blob',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]engine[\\/]spawn\.js$/ }, () => ({ contents }));
+    },
+  };
+}
+
+async function bundle(entry, format, plugins, define = {}) {
+  const result = await esbuild.build({ ...options, entryPoints: [entry], format, plugins, define });
+  return result.outputFiles[0].text;
+}
+
+/** All style sheets of the page, in its order, as one. */
+async function styles(sheets) {
+  const contents = sheets.map((sheet) => `@import "./${sheet}";`).join('\n');
+  const result = await esbuild.build({ ...options, stdin: { contents, resolveDir: www, loader: 'css' } });
+  return result.outputFiles[0].text;
+}
+
+function assemble(page, script, style) {
+  const policy = [
+    "default-src 'none'",
+    `script-src '${digest(script)}' 'wasm-unsafe-eval' blob:`,
+    'worker-src blob:',
+    `style-src '${digest(style)}'`,
+    'img-src data:',
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  let html = page.replace(/<link[^>]*\brel="(?:stylesheet|modulepreload|preload|manifest)"[^>]*>\n?/g, '');
+  html = replaceOnce(html, /<script[^>]*\bsrc="[^"]+"[^>]*><\/script>\n?/, '');
+  html = replaceOnce(html, /(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start) => start + policy);
+  html = replaceOnce(html, /<\/head>/, () => `<style>${style}</style>\n<script type="module">${script}</script>\n</head>`);
+  const outside = html.match(/<(?:link|script|img)[^>]*\b(?:href|src)="(?!data:|#)[^"]*"/);
+  if (outside) throw new Error(`index.html still loads another file: ${outside[0]}`);
+  return html;
+}
+
+function linked(html, pattern) {
+  const found = [...html.matchAll(new RegExp(pattern, 'g'))].map((match) => match[1]);
+  if (found.length === 0) throw new Error(`index.html has nothing like ${pattern}`);
+  return found;
+}
+
+function replaceOnce(text, pattern, by) {
+  if (!pattern.test(text)) throw new Error(`index.html has nothing like ${pattern}`);
+  return text.replace(pattern, by);
+}
+
+/** The script in a form that cannot end or confuse the element around it. */
+function inScript(text) {
+  return text.trim().replaceAll('<!--', '\\x3C!--').replaceAll('</script', '<\\/script').replaceAll('<script', '\\x3Cscript');
+}
+
+function digest(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

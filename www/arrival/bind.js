@@ -1,0 +1,62 @@
+// Paste anywhere, drop anywhere, open a file.
+import { $ } from '../dom.js';
+import { update } from '../state.js';
+import { reflectField } from './arrival.js';
+import { textOfFile, textOfTransfer } from './intake.js';
+
+export function bindIntake(state, act) {
+  document.addEventListener('paste', (event) => {
+    if (state.view === 'edit' || event.target.closest?.('#find')) return;
+    const field = $('#source');
+    // Words typed before stay and the paste joins them; an empty field means: read this.
+    if (event.target === field && field.value.trim()) return;
+    const text = textOfTransfer(event.clipboardData);
+    if (!text.trim()) return;
+    event.preventDefault();
+    act.read(text);
+  });
+  const root = document.documentElement;
+  let depth = 0;
+  const over = (on) => {
+    depth = on ? depth + 1 : Math.max(0, depth - 1);
+    root.classList.toggle('dropping', depth > 0);
+  };
+  document.addEventListener('dragenter', () => over(true));
+  document.addEventListener('dragleave', () => over(false));
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    depth = 0;
+    root.classList.remove('dropping');
+    const [file] = event.dataTransfer.files;
+    if (file) open(file);
+    else {
+      const text = textOfTransfer(event.dataTransfer);
+      if (text.trim()) act.read(text);
+    }
+  });
+  $('#file').addEventListener('change', (event) => {
+    const [file] = event.target.files;
+    event.target.value = '';
+    if (file) open(file);
+  });
+  async function open(file) {
+    try {
+      act.read(await textOfFile(file));
+    } catch {
+      update({ error: { key: 'err.file' } });
+    }
+  }
+}
+
+export async function readClipboard(act) {
+  try {
+    const text = await navigator.clipboard.readText();
+    if (text.trim()) return act.read(text);
+    update({ error: { key: 'err.blank' } });
+  } catch {
+    update({ error: { key: 'err.clipboard' } });
+    $('#source')?.focus();
+  }
+  reflectField($('#source').value);
+}

@@ -1,0 +1,80 @@
+// Nested marks by one sweep. The engine promises that annotations nest and never cross, so sorted spans and a
+// stack are enough; a span that would cross is cut at its parent's end rather than lost.
+import { el } from '../dom.js';
+import { blockAt } from './model.js';
+
+const QUOTE_MARK = /["'“”‘’„‟«»「」『』＂＇〈〉《》]/;
+const WAVED = new Set(['quote-mark', 'quote-unclosed', 'quote-direction']);
+
+/** Every span of the article, cut at block borders and put with its block: block → sorted spans. */
+export function spansByBlock(doc) {
+  const buckets = new Map(doc.blocks.map((block) => [block, []]));
+  if (!doc.blocks.length) return buckets;
+  const add = (span) => {
+    for (let at = span.start; at < span.end;) {
+      const block = blockAt(doc, at);
+      const end = Math.min(span.end, block.end);
+      if (end > Math.max(at, block.start)) buckets.get(block).push({ ...span, start: Math.max(at, block.start), end });
+      const next = doc.blocks[block.index + 1];
+      if (!next) break;
+      at = Math.max(end, next.start);
+    }
+  };
+  for (const a of doc.annotations) {
+    add({ start: a.start, end: a.end, rank: 0, annotation: a });
+    if (a.type === 'quote') {
+      if (QUOTE_MARK.test(doc.text[a.start])) add({ start: a.start, end: a.start + 1, rank: 2, className: 'qm' });
+      if (a.end - a.start > 1 && QUOTE_MARK.test(doc.text[a.end - 1])) add({ start: a.end - 1, end: a.end, rank: 2, className: 'qm close' });
+    }
+    if (a.type === 'caption' && a.credit?.end > a.credit?.start) add({ start: a.credit.start, end: a.credit.end, rank: 1, className: 'credit' });
+  }
+  for (const note of doc.notes) {
+    if (WAVED.has(note.kind) && note.end > note.start) add({ start: note.start, end: Math.min(note.end, note.start + 2), rank: 3, className: 'odd' });
+  }
+  for (const block of doc.blocks) {
+    for (const f of block.furniture ?? []) add({ start: f.start, end: f.end, rank: 1, className: 'glue' });
+  }
+  for (const spans of buckets.values()) spans.sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
+  return buckets;
+}
+
+/** Appends `text[start..end]` to `parent` with `spans` as nested elements; `made` collects annotation id → elements. */
+export function appendMarked(parent, text, start, end, spans, made) {
+  const stack = [{ node: parent, end }];
+  let at = start;
+  const put = (node, to) => {
+    if (to > at) node.append(text.slice(at, to));
+    at = Math.max(at, to);
+  };
+  const close = () => {
+    const top = stack.pop();
+    put(top.node, top.end);
+  };
+  for (const span of spans) {
+    while (stack.length > 1 && stack.at(-1).end <= span.start) close();
+    const parentOf = stack.at(-1);
+    const stop = Math.min(span.end, parentOf.end);
+    if (stop <= span.start || span.start < at) continue;
+    put(parentOf.node, span.start);
+    const node = elementFor(span, parentOf, made);
+    parentOf.node.append(node);
+    stack.push({ node, end: stop, type: span.annotation?.type });
+  }
+  while (stack.length) close();
+}
+
+function elementFor(span, parent, made) {
+  const a = span.annotation;
+  if (!a) return el(`span.${span.className.replace(' ', '.')}`);
+  const node = el(`mark.m.${a.type}`, { data: { id: a.id }, tabindex: '-1' });
+  if (a.confidence === 'guess') node.classList.add('doubt');
+  if (a.type === 'company' && (parent.type === 'executive' || parent.type === 'person')) parent.node.classList.add('outer');
+  remember(made, a.id, node);
+  return node;
+}
+
+export function remember(made, id, node) {
+  const nodes = made.get(id);
+  if (nodes) nodes.push(node);
+  else made.set(id, [node]);
+}

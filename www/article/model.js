@@ -1,0 +1,162 @@
+// The engine's JSON (OUTPUT.md) with what the views look up again and again: entities with their mentions,
+// statements with their parts, paragraph numbers. Pure: the same text and output give the same document.
+
+export const KINDS = ['company', 'executive', 'person', 'quote', 'caption'];
+
+export function indexDocument(text, output) {
+  const blocks = coverText(text, output.blocks ?? []);
+  numberBlocks(blocks);
+  const annotations = (output.annotations ?? [])
+    .filter((a) => KINDS.includes(a.type) && a.end > a.start)
+    .map((a) => ({ ...a, text: text.slice(a.start, a.end) }));
+  const byId = new Map(annotations.map((a) => [a.id, a]));
+  const doc = {
+    text, output, blocks, annotations, byId,
+    language: output.language || (/[가-힣]/.test(text) ? 'ko' : 'en'),
+    headline: blocks.find((b) => b.kind === 'headline'),
+    notes: output.notes ?? [],
+  };
+  doc.entities = indexEntities(doc);
+  doc.quotes = annotations.filter((a) => a.type === 'quote');
+  doc.captions = annotations.filter((a) => a.type === 'caption');
+  doc.statements = groupStatements(doc);
+  attachStatements(doc);
+  const order = output.summary ?? {};
+  doc.companies = inOrder(doc, order.companies, (e) => e.type === 'company');
+  doc.people = inOrder(doc, order.people, (e) => e.type !== 'company');
+  doc.unnamed = unnamedSources(doc);
+  doc.counts = {
+    company: doc.companies.length,
+    executive: doc.people.filter((e) => e.type === 'executive').length,
+    person: doc.people.filter((e) => e.type === 'person').length,
+    quote: doc.statements.length,
+    caption: doc.captions.length,
+  };
+  return doc;
+}
+
+/** Blocks in order over every non-blank line; a line that the engine left out is body, so that no word is lost. */
+function coverText(text, given) {
+  const blocks = [];
+  let at = 0;
+  const addLines = (from, to) => {
+    for (const line of text.slice(from, to).matchAll(/[^\r\n]+/g)) {
+      if (line[0].trim()) blocks.push({ kind: 'body', start: from + line.index, end: from + line.index + line[0].length });
+    }
+  };
+  for (const block of [...given].sort((a, b) => a.start - b.start)) {
+    if (block.start < at || block.end <= block.start) continue;
+    addLines(at, block.start);
+    blocks.push({ ...block });
+    at = block.end;
+  }
+  addLines(at, text.length);
+  return blocks;
+}
+
+function numberBlocks(blocks) {
+  let paragraph = 0, caption = 0;
+  for (const [index, block] of blocks.entries()) {
+    block.index = index;
+    if (block.kind === 'body') block.number = ++paragraph;
+    if (block.kind === 'caption') block.number = ++caption;
+  }
+}
+
+function indexEntities(doc) {
+  const entities = new Map();
+  for (const entity of doc.output.entities ?? []) {
+    entities.set(entity.id, { ...entity, aliases: entity.aliases ?? [], titles: entity.titles ?? [], companies: entity.companies ?? [],
+      mentions: [], statements: [], heard: [] });
+  }
+  for (const a of doc.annotations) {
+    const entity = entities.get(a.entity);
+    if (!entity) continue;
+    entity.mentions.push(a);
+    for (const id of a.affiliations ?? []) if (!entity.companies.includes(id)) entity.companies.push(id);
+    if (a.title?.text && !entity.titles.includes(a.title.text)) entity.titles.push(a.title.text);
+  }
+  for (const entity of entities.values()) {
+    entity.forms = [...new Set(entity.mentions.map((a) => a.text))];
+    entity.doubtful = entity.mentions.length > 0 && entity.mentions.every((a) => a.confidence === 'guess');
+  }
+  return entities;
+}
+
+function groupStatements(doc) {
+  const statements = [], open = new Map();
+  for (const quote of doc.quotes) {
+    const key = quote.statement ?? quote.id;
+    let statement = open.get(key);
+    if (!statement) {
+      statement = { id: quote.id, parts: [], start: quote.start, ...speakerOf(doc, quote), addressee: addresseeOf(doc, quote) };
+      open.set(key, statement);
+      statements.push(statement);
+    }
+    statement.parts.push(quote);
+    if (quote.cue?.text) statement.cue = quote.cue.text;
+    quote.of = statement;
+  }
+  return statements;
+}
+
+/** Who speaks: `voice` is person, company, unnamed or none. */
+function speakerOf(doc, quote) {
+  const entity = doc.entities.get(quote.speaker?.entity);
+  if (entity) return { entity, name: entity.name, voice: entity.type === 'company' ? 'company' : 'person' };
+  const name = quote.speaker?.text?.trim();
+  if (name) return { entity: null, name, voice: 'unnamed' };
+  return { entity: null, name: '', voice: 'none' };
+}
+
+function addresseeOf(doc, quote) {
+  const entity = doc.entities.get(quote.addressee?.entity);
+  if (entity) return { entity, name: entity.name };
+  return quote.addressee?.text ? { entity: null, name: quote.addressee.text } : null;
+}
+
+function attachStatements(doc) {
+  for (const statement of doc.statements) {
+    statement.entity?.statements.push(statement);
+    statement.addressee?.entity?.heard.push(statement);
+  }
+}
+
+function unnamedSources(doc) {
+  const sources = new Map();
+  for (const s of doc.statements) {
+    if (s.voice !== 'unnamed') continue;
+    if (!sources.has(s.name)) sources.set(s.name, { name: s.name, statements: [] });
+    sources.get(s.name).statements.push(s);
+  }
+  return [...sources.values()];
+}
+
+/** The engine's order of salience; without one, by mentions, headline and decks counting double. */
+function inOrder(doc, ids, wanted) {
+  const entities = [...doc.entities.values()].filter((e) => e.mentions.length && wanted(e));
+  const rank = new Map((ids ?? []).map((id, i) => [id, i]));
+  const weight = (e) => e.mentions.length + e.mentions.filter((a) => isHead(blockAt(doc, a.start))).length;
+  return entities.sort((a, b) => (rank.get(a.id) ?? 1e9) - (rank.get(b.id) ?? 1e9) || weight(b) - weight(a) || a.mentions[0].start - b.mentions[0].start);
+}
+
+export const isHead = (block) => block?.kind === 'headline' || block?.kind === 'deck';
+
+/** The block that holds `offset`, by binary search. */
+export function blockAt(doc, offset) {
+  let low = 0, high = doc.blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (doc.blocks[middle].start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return doc.blocks[low];
+}
+
+/** Title and company as the article states them. */
+export function roleOf(doc, entity) {
+  const title = entity.titles[0] ?? '';
+  const companies = entity.companies.map((id) => doc.entities.get(id)?.name ?? id).slice(0, 2).join('·');
+  if (doc.language === 'ko') return [companies, title].filter(Boolean).join(' ');
+  return [title, companies].filter(Boolean).join(', ');
+}

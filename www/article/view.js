@@ -1,0 +1,116 @@
+// The reading column: renders the document once, then only moves classes about.
+import { $, el, rebuild } from '../dom.js';
+import { t } from '../i18n/index.js';
+import { state, update } from '../state.js';
+import { labelArticle, renderArticle, textIndex } from './render.js';
+import { layMargin } from './margin.js';
+import { renderLocator } from './locator.js';
+
+let shown = null; // the document on the page
+let elements = new Map();
+let stopper = null;
+let index = null;
+let lit = [];
+
+export const elementsOf = (id) => elements.get(id) ?? [];
+export const elementOf = (id) => elements.get(id)?.[0];
+
+export function renderArticleView(current, act) {
+  const root = $('#article');
+  if (current.doc !== shown && current.view !== 'edit') show(root, current);
+  renderDateline(current, act);
+  renderSelection(current);
+  renderLocator($('#rail'), current);
+  if (rebuild($('#error'), [current.error, current.language, current.view], () => buildError(current, act))) return;
+}
+
+function show(root, current) {
+  stopper?.abort();
+  stopper = new AbortController();
+  shown = current.doc;
+  index = null;
+  lit = [];
+  if (!shown) {
+    elements = new Map();
+    root.replaceChildren();
+    return;
+  }
+  root.classList.toggle('long', shown.text.length > 60000);
+  const { elements: made, done } = renderArticle(root, shown, {
+    signal: stopper.signal,
+    onProgress: (progress) => update({ progress }),
+  });
+  elements = made;
+  settle(root);
+  done.then(() => {
+    index = null;
+    settle(root);
+    update({});
+  });
+}
+
+/** What depends on the article's elements: our labels on it, the margin, the one tab stop. */
+export function settle(root = $('#article')) {
+  labelArticle(root);
+  layMargin($('.margin'), root, shown, elementOf);
+  if (!root.querySelector('[data-id][tabindex="0"]')) {
+    const first = root.querySelector('h1 mark, .deck mark, .body mark, mark');
+    if (first) first.tabIndex = 0;
+  }
+}
+
+export const stopRendering = () => stopper?.abort();
+
+export function renderSelection(current) {
+  for (const node of lit) node.classList.remove('sel', 'kin');
+  lit = [];
+  const chosen = current.doc?.byId.get(current.selected);
+  if (!chosen) return;
+  const entity = current.doc.entities.get(chosen.entity);
+  const put = (id, name) => {
+    for (const node of elementsOf(id)) {
+      node.classList.add(name);
+      lit.push(node);
+    }
+  };
+  for (const mention of entity?.mentions ?? []) if (mention.id !== chosen.id) put(mention.id, 'kin');
+  for (const part of chosen.of?.parts ?? []) if (part.id !== chosen.id) put(part.id, 'kin');
+  put(chosen.id, 'sel');
+}
+
+/** Moves the one tab stop of the text to `id`. */
+export function setTabStop(id) {
+  for (const node of document.querySelectorAll('#article [data-id][tabindex="0"]')) node.tabIndex = -1;
+  const node = elementOf(id);
+  if (node) node.tabIndex = 0;
+  return node;
+}
+
+/** Ranges over the article's text, for search and for spans that are not marks. */
+export function rangeOf(start, end) {
+  index ??= textIndex($('#article'));
+  return index.range(start, end);
+}
+
+function renderDateline({ doc, seconds, progress, marking, language, error }, act) {
+  const parts = Math.round(progress * 20) * 5;
+  rebuild($('#dateline'), [doc, seconds, parts, marking, language, error], () => {
+    if (!doc) return marking ? [el('span', null, t('date.marking'))] : [];
+    const minutes = Math.max(1, Math.round(doc.text.length / (doc.language === 'ko' ? 520 : 1100)));
+    const spans = [t('date.pasted'), t('date.length', { n: doc.text.length }), t('date.read', { n: minutes })];
+    if (parts < 100) spans.push(t('date.partial', { p: parts }));
+    else if (seconds != null) spans.push(t('date.marked', { s: seconds }));
+    return [spans.map((words) => el('span', null, words)),
+      parts < 100 && el('button', { type: 'button', onclick: act.stop }, t('date.stop'))];
+  });
+}
+
+function buildError({ error, view }, act) {
+  if (!error || view === 'arrival') return [];
+  return [el('p.err', null, t(error.key), ' ',
+    error.retry && el('button', { type: 'button', onclick: act.retry }, t('err.retry')))];
+}
+
+addEventListener('resize', () => requestAnimationFrame(() => {
+  if (state.view === 'reading' && shown) layMargin($('.margin'), $('#article'), shown, elementOf);
+}));

@@ -1,0 +1,120 @@
+import { $, el, rebuild } from '../dom.js';
+import { t } from '../i18n/index.js';
+import { roleOf } from '../article/model.js';
+import { depictedIn, fromLeft } from '../panel/captions.js';
+import { citation, wordsOf } from '../panel/statements.js';
+import { kindWord, whereOf } from '../panel/parts.js';
+import { outside } from './outside.js';
+import { placeCard } from './place.js';
+import { reasonOf } from './reason.js';
+
+/** The index card of the selected mark. */
+export function renderCard(state, act) {
+  const card = $('#card');
+  const annotation = state.card && state.view === 'reading' ? state.doc?.byId.get(state.selected) : null;
+  card.hidden = !annotation;
+  if (!annotation) return;
+  card.className = `card ${annotation.type}`;
+  const fresh = rebuild(card, [annotation, state.language, state.hidden], () => build(state, annotation, act));
+  if (fresh) card.scrollTop = 0;
+  placeCard(card, annotation.id);
+  if (state.focusCard) {
+    state.focusCard = false;
+    card.focus({ preventScroll: true });
+  }
+}
+
+/** The marks that ‹ and › walk: those of the same name, or of the same kind. */
+export function siblings(state, annotation) {
+  const { doc } = state;
+  const entity = doc.entities.get(annotation.entity);
+  if (entity) return entity.mentions;
+  return annotation.type === 'quote' ? doc.quotes : annotation.type === 'caption' ? doc.captions : [annotation];
+}
+
+function build(state, annotation, act) {
+  const list = siblings(state, annotation);
+  const at = list.indexOf(annotation);
+  const go = (by) => act.select(list[(at + by + list.length) % list.length].id, { card: true, scroll: true });
+  const turn = (by, words, sign) => el('button', { type: 'button', 'aria-label': t(words), disabled: list.length < 2, onclick: () => go(by) }, sign);
+  const body = annotation.type === 'quote' ? quoteCard : annotation.type === 'caption' ? captionCard : entityCard;
+  return [
+    el('div.c-top', null, kindWord(annotation.type),
+      el('span.c-pos', null, turn(-1, 'card.prev', '‹'), el('b', null, `${at + 1} / ${list.length}`), turn(1, 'card.next', '›')),
+      el('button.x', { type: 'button', 'aria-label': t('panel.close'), onclick: act.closeCard }, '×')),
+    annotation.confidence === 'guess' && el('p.c-doubt', null, t('card.doubtful')),
+    ...body(state, annotation, act),
+  ];
+}
+
+const facts = (...rows) => el('dl', null, rows.filter(Boolean).map(([name, ...values]) => [el('dt', null, name), el('dd', null, values)]));
+const article = (doc, ...words) => el('span.txt', { lang: doc.language }, ...words);
+
+function entityCard({ doc, hidden }, annotation, act) {
+  const entity = doc.entities.get(annotation.entity) ?? { name: annotation.text, type: annotation.type, forms: [annotation.text], statements: [], heard: [], mentions: [annotation], titles: [], companies: [] };
+  const company = entity.type === 'company';
+  const people = company ? doc.people.filter((p) => p.companies.includes(entity.id)) : [];
+  const names = people.slice(0, 6).flatMap((p, i) => [i ? ', ' : '',
+    el('button.link', { type: 'button', onclick: () => act.openEntity(p) }, p.name), p.titles[0] ? ` ${p.titles[0]}` : '']);
+  const others = doc.annotations.filter((a) => a !== annotation && !hidden.has(a.type) && a.type !== 'caption' && a.start <= annotation.start && a.end >= annotation.end);
+  return [
+    el('h2', { lang: doc.language }, entity.name),
+    !company && el('p.c-of', { lang: doc.language }, roleOf(doc, entity)),
+    facts(
+      [t('card.forms'), article(doc, entity.forms.slice(0, 6).join(', '))],
+      names.length && [t('card.people'), article(doc, names)],
+      entity.statements.length && [t('card.said'), ...said(doc, entity.statements, act, (s) => whereOf(doc, s.start))],
+      entity.heard.length && [t('card.heard'), ...said(doc, entity.heard, act, (s) => s.name || t('source.none'))],
+      others.length && [t('card.inside'), others.map((a, i) => [i ? ', ' : '', el('button.link', { type: 'button', onclick: () => act.select(a.id, { card: true }) },
+        a.type === 'quote' ? t('kind.quote') : a.text)])],
+      why(doc, annotation)),
+    outside(entity),
+  ];
+}
+
+/** At most three statements; the panel has them all. */
+function said(doc, statements, act, note) {
+  const rows = statements.slice(0, 3).map((s) => el('p', null, article(doc, wordsOf(doc, s)), ' ',
+    el('button.link.w', { type: 'button', onclick: () => act.openStatement(s) }, note(s))));
+  if (statements.length > 3) rows.push(el('button.link.w', { type: 'button', onclick: () => act.openSection('quotes') }, t('more', { n: statements.length - 3 })));
+  return rows;
+}
+
+function quoteCard({ doc }, annotation, act) {
+  const s = annotation.of;
+  const name = s.voice === 'none' ? t('source.none') : s.name;
+  const of = s.voice === 'unnamed' ? t('source.unnamed') : s.voice === 'company' ? t('source.company') : s.entity ? roleOf(doc, s.entity) : whereOf(doc, s.start);
+  return [
+    el('h2', s.name ? { lang: doc.language } : null, s.entity ? el('button.link', { type: 'button', onclick: () => act.openEntity(s.entity) }, name) : name),
+    el('p.c-of', null, of),
+    facts(
+      [t('card.said'), article(doc, wordsOf(doc, s))],
+      s.addressee && [t('card.addressee'), article(doc, s.addressee.name)],
+      s.cue && [t('card.cue'), article(doc, s.cue)],
+      annotation.repairs?.length && [t('card.repairs'), annotation.repairs.join(', ')],
+      why(doc, annotation)),
+    el('div.out.in', null, el('button.link', { type: 'button', onclick: (e) => act.copy(citation(s), e.currentTarget) }, t('card.copy'))),
+  ];
+}
+
+function captionCard({ doc }, annotation, act) {
+  const people = depictedIn(doc, annotation);
+  const names = people.map((e) => e.name).join(', ');
+  return [
+    el('h2', null, t('where.caption', { n: doc.captions.indexOf(annotation) + 1 })),
+    facts(
+      [t('card.people'), people.length ? [people.length > 1 && fromLeft(annotation) ? el('span.w', null, `${t('cap.left')} `) : null,
+        people.map((p, i) => [i ? ', ' : '', el('button.link.txt', { type: 'button', onclick: () => act.openEntity(p) }, p.name)])] : t('cap.nobody')],
+      [t('card.credit'), annotation.credit?.text ?? t('cap.nocredit')],
+      why(doc, annotation)),
+    names && el('div.out.in', null, el('button.link', { type: 'button', onclick: (e) => act.copy(names, e.currentTarget) }, t('quote.copy'))),
+  ];
+}
+
+function why(doc, annotation) {
+  const reason = reasonOf(annotation.reason);
+  if (!reason) return null;
+  const evidence = (annotation.reason.evidence ?? []).filter((e) => e.end > e.start)
+    .map((e) => doc.text.slice(e.start, e.end).trim()).filter((words) => words && words !== annotation.text).slice(0, 4);
+  return [t('card.why'), reason, evidence.length ? [' ', article(doc, [...new Set(evidence)].join(', '))] : null];
+}

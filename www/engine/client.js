@@ -1,0 +1,55 @@
+import { spawn } from './spawn.js';
+
+let worker = null;
+let last = 0;
+const waiting = new Map();
+
+/** Starts the worker, so that it loads while the page paints. */
+export function start() {
+  if (worker) return;
+  worker = spawn();
+  worker.onmessage = ({ data }) => {
+    const request = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.error !== undefined) {
+      restart(data.error);
+      request?.reject(new Error(data.error));
+    } else {
+      request?.resolve(data);
+    }
+  };
+  worker.onerror = (event) => {
+    event.preventDefault?.();
+    restart(event.message || 'worker');
+  };
+}
+
+/** Annotates `text`; only the answer to the newest request counts, older ones are rejected as stale. */
+export async function annotate(text) {
+  const id = ++last;
+  try {
+    start();
+  } catch (error) {
+    worker = null;
+    throw error;
+  }
+  for (const [old, request] of waiting) {
+    waiting.delete(old);
+    request.reject(new StaleError());
+  }
+  const { json, milliseconds } = await new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+    worker.postMessage({ id, text });
+  });
+  return { output: JSON.parse(json), milliseconds };
+}
+
+/** Ends the worker and everything it was asked; the next request starts a new one. */
+export function restart(reason = 'restarted') {
+  worker?.terminate();
+  worker = null;
+  for (const request of waiting.values()) request.reject(new Error(reason));
+  waiting.clear();
+}
+
+export class StaleError extends Error {}

@@ -1,0 +1,125 @@
+// Wiring: events in, state changed, one render a frame.
+import { $ } from './dom.js';
+import { preferredLanguage, setLanguage, t, translatePage } from './i18n/index.js';
+import { keepText, onRender, recall, recallText, state, update } from './state.js';
+import * as engine from './engine/client.js';
+import { indexDocument } from './article/model.js';
+import { renderArticleView, settle } from './article/view.js';
+import { onKey } from './article/keyboard.js';
+import { renderArrival } from './arrival/arrival.js';
+import { bindIntake } from './arrival/bind.js';
+import { renderPanel } from './panel/panel.js';
+import { renderCard } from './card/card.js';
+import { renderMenu } from './tools/menus.js';
+import { layPrint } from './tools/print.js';
+import { countRequests } from './tools/requests.js';
+import { say } from './live.js';
+import { makeActions } from './actions.js';
+
+engine.start(); // loads while the page paints
+
+const act = makeActions({ read, retry: () => read(state.text), follow });
+
+async function read(text) {
+  if (!text.trim()) return update({ error: { key: 'err.blank' }, view: 'arrival' });
+  const started = performance.now();
+  if (state.view === 'arrival') {
+    try {
+      history.pushState({ view: 'reading' }, '');
+    } catch { /* some file: pages have no history of their own */ }
+  }
+  keepText(text);
+  scrollTo(0, 0);
+  update({ view: 'reading', text, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', opened: {}, sheet: '' });
+  const doc = await mark(text);
+  if (!doc) return;
+  update({ doc, marking: false, progress: 0 });
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const milliseconds = performance.now() - started;
+    update({ seconds: Math.max(0.01, Math.round(milliseconds / 10) / 100) });
+    $('#article').focus({ preventScroll: true });
+    const { company: c, executive: e, person: p, quote: q, caption: k } = doc.counts;
+    say(t('live.done', { c, e, p, q, k }));
+  }));
+}
+
+/** Re-annotates what is being typed; the old marks stay in the panel until the new ones are there. */
+async function follow(text) {
+  keepText(text);
+  const doc = await mark(text);
+  if (doc) update({ text, doc, error: null, selected: null, card: false });
+}
+
+async function mark(text) {
+  try {
+    const { output } = await engine.annotate(text);
+    return indexDocument(text, output);
+  } catch (error) {
+    if (error instanceof engine.StaleError) return null;
+    console.error(error);
+    update({ marking: false, error: { key: 'err.engine', retry: true } });
+    return null;
+  }
+}
+
+let shownLanguage = null;
+onRender(() => {
+  const root = document.documentElement;
+  if (shownLanguage !== state.language) {
+    shownLanguage = state.language;
+    setLanguage(state.language);
+    translatePage();
+    for (const kind of ['company', 'executive', 'person', 'quote', 'caption']) root.style.setProperty(`--label-${kind}`, `"${t(`kind.${kind}`)}"`);
+    root.style.setProperty('--label-glue', `"${t('furn.glued')}"`);
+    if (state.doc) settle();
+    showRequests();
+  }
+  const { prefs } = state;
+  Object.assign(root.dataset, { view: state.view, theme: prefs.theme, font: prefs.font, size: prefs.size, labels: prefs.labels ? 'on' : 'off', sheet: state.sheet, card: state.card ? 'on' : 'off' });
+  for (const kind of ['company', 'executive', 'person', 'quote', 'caption']) root.classList.toggle(`no-${kind}`, state.hidden.has(kind));
+  renderArrival(state, act);
+  renderArticleView(state, act);
+  renderPanel(state, act);
+  renderCard(state, act);
+  renderMenu(state, act);
+});
+
+let requests = null;
+function showRequests() {
+  $('#requests').textContent = requests == null ? '' : t('vow.count', { n: requests });
+}
+
+const byName = { edit: act.edit, export: () => act.menu('export'), print: act.print, view: () => act.menu('view'), language: act.language, help: act.help, new: act.fresh, done: act.done };
+for (const button of document.querySelectorAll('[data-act]')) button.addEventListener('click', byName[button.dataset.act]);
+$('#home').addEventListener('click', act.fresh);
+$('#article').addEventListener('click', act.clickArticle);
+$('#editor').addEventListener('input', act.type);
+document.addEventListener('keydown', (event) => onKey(event, state, act));
+document.addEventListener('pointerdown', (event) => {
+  if (state.menu && !event.target.closest('#menu, [aria-controls=menu]')) update({ menu: null });
+});
+addEventListener('resize', () => update({}));
+addEventListener('popstate', () => { if (state.view !== 'arrival') act.leave(); });
+addEventListener('beforeprint', () => layPrint(state.doc));
+bindIntake(state, act);
+countRequests((n) => {
+  requests = n;
+  showRequests();
+});
+
+try {
+  const { language, ...prefs } = JSON.parse(recall('prefs') ?? '{}');
+  state.prefs = { ...state.prefs, ...prefs };
+  state.language = language ?? preferredLanguage();
+} catch {
+  state.language = preferredLanguage();
+}
+setLanguage(state.language);
+const kept = recallText();
+if (kept) read(kept);
+else update({});
+
+// A page opened from disk has no service worker; the build without a version has none either.
+if (location.protocol.startsWith('http') && 'serviceWorker' in navigator) {
+  addEventListener('load', () => navigator.serviceWorker.register('./sw.js').catch(() => {}));
+}

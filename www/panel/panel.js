@@ -1,0 +1,99 @@
+import { $, $$, el, rebuild } from '../dom.js';
+import { t } from '../i18n/index.js';
+import { KINDS } from '../article/model.js';
+import { buildGlance } from './glance.js';
+import { buildCompanies, buildPeople } from './entities.js';
+import { buildStatements } from './statements.js';
+import { buildCaptions, buildNotes } from './captions.js';
+import { buildFind, reflectFind } from './find.js';
+import { choices, empty, kindWord, section } from './parts.js';
+
+const SECTIONS = ['glance', 'companies', 'people', 'quotes', 'captions', 'notes', 'map'];
+const jumpName = (id) => t(id === 'captions' || id === 'notes' ? `jump.${id}` : `sec.${id}`);
+let map = null; // loaded when its section first comes near
+
+/** The side panel; each section is rebuilt only when what it shows has changed. */
+export function renderPanel(state, act) {
+  const root = $('#panel');
+  if (rebuild(root, [state.language], () => shell(state, act))) watch(root, act);
+  const { doc, language, opened } = state;
+  rebuild($('#grip'), [doc, language, state.sheet], () => grip(state));
+  $('#grip').setAttribute('aria-expanded', String(state.sheet !== ''));
+  if (!doc) return;
+  rebuild($('#s-glance'), [doc, language], () => [el('h2.vh', { id: 'h-glance' }, t('sec.glance')), ...buildGlance(doc, act)]);
+  rebuild($('#kinds'), [doc, language], () => kindToggles(state, act));
+  for (const button of $$('#kinds button')) button.setAttribute('aria-pressed', String(!state.hidden.has(button.dataset.kind)));
+  reflectFind(state);
+  rebuild($('#s-companies'), [doc, language, opened], () => buildCompanies(doc, opened, act));
+  rebuild($('#s-people'), [doc, language, opened], () => buildPeople(doc, opened, act));
+  rebuild($('#s-quotes'), [doc, language, opened, state.sort], () => buildStatements(doc, state, act));
+  rebuild($('#s-captions'), [doc, language, opened], () => buildCaptions(doc, opened, act));
+  rebuild($('#s-notes'), [doc, language, opened], () => buildNotes(doc, opened, act));
+  rebuild($('#s-map'), [doc, language, state.mapAs, map], () => buildMapSection(state, act));
+  reflectSelection(state);
+}
+
+function shell(state, act) {
+  const body = (id) => el('section.sec', { id: `s-${id}`, 'aria-labelledby': `h-${id}` });
+  return [
+    el('button.grip', { type: 'button', id: 'grip', 'aria-controls': 'p-scroll', onclick: act.toggleSheet }),
+    el('div.p-scroll', { id: 'p-scroll', tabindex: '-1' },
+      el('nav.jump', { 'aria-label': t('panel.contents') }, SECTIONS.map((id) =>
+        el('button', { type: 'button', data: { to: id }, onclick: () => act.openSection(id) }, jumpName(id)))),
+      el('section.sec.glance', { id: 's-glance', 'aria-labelledby': 'h-glance' }),
+      buildFind(act),
+      el('div.kinds', { id: 'kinds', role: 'group', 'aria-label': t('kind.show') }),
+      ['companies', 'people', 'quotes', 'captions', 'notes', 'map'].map(body),
+      el('p.colophon', null, t('colophon'), ' ', el('button.link', { type: 'button', onclick: act.about }, t('about')))),
+  ];
+}
+
+function grip({ doc, sheet }) {
+  const counts = doc && sheet === '' && ['company', 'executive', 'quote', 'caption'].map((kind) =>
+    el('b', null, t(`kind.${kind}`), ' ', el('i', null, String(doc.counts[kind]))));
+  return [el('span.g-sum', null, counts || el('strong', null, t('panel.name'))),
+    el('span.g-act', null, t(sheet === '' ? 'panel.name' : sheet === 'open' ? 'panel.full' : 'panel.close'))];
+}
+
+function kindToggles({ doc }, act) {
+  return [el('span', { 'aria-hidden': 'true' }, t('kind.show')), ...KINDS.map((kind, i) =>
+    el('button', { type: 'button', 'aria-pressed': 'true', data: { kind }, onclick: () => act.toggleKind(i) },
+      kindWord(kind), ' ', el('b', null, String(doc.counts[kind]))))];
+}
+
+function buildMapSection(state, act) {
+  const side = choices(t('sec.map'), state.mapAs, [['figure', t('map.figure')], ['table', t('map.table')]], act.mapAs);
+  return section('map', t('sec.map'), null, side, map ? map.buildMap(state, act) : empty('empty.map'));
+}
+
+/** Lines of the selected entity are tinted as its marks are. */
+function reflectSelection({ doc, selected }) {
+  const chosen = doc?.byId.get(selected);
+  const entity = chosen?.entity ?? chosen?.of?.entity?.id;
+  for (const row of $$('#p-scroll [data-entity], #p-scroll [data-annotation]')) {
+    const on = (entity != null && row.dataset.entity === entity) || (selected != null && row.dataset.annotation?.split(' ').includes(selected));
+    row.classList.toggle('has', on);
+  }
+}
+
+/** The chapter line follows the scroll; the map's code is fetched when its section comes near. */
+function watch(root, act) {
+  const scroller = $('#p-scroll', root);
+  const buttons = $$('.jump button', root);
+  const follow = () => {
+    const line = scroller.getBoundingClientRect().top + 96;
+    const end = scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 8 && scroller.scrollTop > 0;
+    let current = 0;
+    SECTIONS.forEach((id, i) => { if ($(`#s-${id}`).getBoundingClientRect().top <= line) current = i; });
+    if (end) current = SECTIONS.length - 1;
+    buttons.forEach((b, i) => (i === current ? b.setAttribute('aria-current', 'true') : b.removeAttribute('aria-current')));
+  };
+  scroller.addEventListener('scroll', follow, { passive: true });
+  follow();
+  new IntersectionObserver(async (entries, observer) => {
+    if (map || !entries.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    map = await import('./map.js');
+    act.refresh();
+  }, { root: scroller, rootMargin: '800px' }).observe($('#s-map', root));
+}

@@ -1,0 +1,82 @@
+// One plain object and one render a frame: handlers only change state, views only read it.
+const listeners = new Set();
+let scheduled = false;
+
+export const state = {
+  view: 'arrival', // arrival | reading | edit
+  text: '', // what was pasted, never altered
+  doc: null, // the indexed engine output for `text`
+  marking: false,
+  error: null, // {key, action}
+  seconds: null,
+  progress: 1, // share of the article already on the page
+  selected: null, // annotation id
+  card: false,
+  focusCard: false,
+  hidden: new Set(), // kinds switched off
+  sort: 'speaker',
+  mapAs: 'figure',
+  query: '',
+  hit: 0,
+  menu: null, // null | view | export
+  sheet: '', // '' | open | full
+  opened: {}, // lists opened beyond their first fifty lines
+  language: 'ko',
+  prefs: { theme: 'system', font: 'serif', size: 'm', labels: false, keys: true },
+};
+
+/** Calls `render` once in the next frame, however many changes this one brings. */
+export function onRender(render) {
+  listeners.add(render);
+}
+
+export function update(patch) {
+  Object.assign(state, patch);
+  if (scheduled) return;
+  scheduled = true;
+  const run = () => {
+    if (!scheduled) return;
+    scheduled = false;
+    for (const render of listeners) render(state);
+  };
+  // A hidden tab gets no animation frames; the render must not wait for it to come back.
+  if (document.hidden) setTimeout(run);
+  else requestAnimationFrame(run);
+}
+
+export function setPref(name, value) {
+  state.prefs = { ...state.prefs, [name]: value };
+  keep('prefs', JSON.stringify({ ...state.prefs, language: state.language }));
+  update({});
+}
+
+/** Preferences stay on this device until cleared; storage may be forbidden (file:, private windows). */
+export function keep(name, value) {
+  try {
+    localStorage.setItem(`mitjul.${name}`, value);
+  } catch { /* the page works without memory */ }
+}
+
+export function recall(name) {
+  try {
+    return localStorage.getItem(`mitjul.${name}`);
+  } catch {
+    return null;
+  }
+}
+
+/** The text itself is kept for this tab only, so that a reload does not lose it. */
+export function keepText(text) {
+  try {
+    if (text) sessionStorage.setItem('mitjul.text', text);
+    else sessionStorage.removeItem('mitjul.text');
+  } catch { /* too long or forbidden: a reload then starts empty */ }
+}
+
+export function recallText() {
+  try {
+    return sessionStorage.getItem('mitjul.text') ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,23 @@
+// Offline: one cache a version. The build puts the version and the list of files in place of the two tokens, so
+// that the glue and its wasm always come from the same build. A new version waits until the page is opened again.
+const VERSION = 'mitjul-__VERSION__';
+const FILES = /* the build's list */ __PRECACHE__;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(FILES)));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) if (name.startsWith('mitjul-') && name !== VERSION) await caches.delete(name);
+  })());
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return;
+  event.respondWith((async () => {
+    const cache = await caches.open(VERSION);
+    return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+  })());
+});

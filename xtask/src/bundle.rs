@@ -106,11 +106,9 @@ fn engine(config: &Config) -> Result<PathBuf> {
     let wasm =
         fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
     let lock = fs::read(crate::root().join("package-lock.json"))?;
-    let made_from = hash([
-        &wasm[..],
-        &lock,
-        config.optimizer.flags.join(" ").as_bytes(),
-    ]);
+    let flags = config.optimizer.flags.join(" ");
+    let how = include_bytes!("bundle.rs");
+    let made_from = hash([&wasm[..], &lock, flags.as_bytes(), how]);
 
     // Optimising is slow and most builds change only the page.
     let dir = target.join("xtask/engine");
@@ -126,6 +124,7 @@ fn engine(config: &Config) -> Result<PathBuf> {
             .input_path(&compiled)
             .web(true)?
             .typescript(false)
+            .omit_default_module_path(false)
             .out_name(&config.build.name)
             .generate(&dir)
     })?;
@@ -205,9 +204,11 @@ fn fill_service_worker(config: &Config, engine_version: &str) -> Result<()> {
     let loads = loaded_files(config);
     let addresses: Vec<String> = files
         .iter()
-        .filter(|file| *file != SERVICE_WORKER)
+        .filter(|file| ![SERVICE_WORKER, SINGLE_FILE].contains(&file.as_str()))
         .map(|file| match loads.contains(file) {
             true => format!("\"{file}?v={engine_version}\""),
+            // A visit asks for the folder, not for the file in it.
+            false if file == "index.html" => "\"./\"".to_string(),
             false => format!("\"{file}\""),
         })
         .collect();

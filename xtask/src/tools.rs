@@ -57,7 +57,7 @@ pub fn npm_packages() -> Result<()> {
         return Ok(());
     }
     step("Installing the npm packages", || {
-        run(npm().args(["ci", "--no-audit", "--no-fund"]))
+        run(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
     })?;
     fs::write(&stamp, lock).context("cannot write to node_modules")
 }

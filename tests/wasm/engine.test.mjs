@@ -52,7 +52,7 @@ test('says the same as the command for every article we keep', () => {
   const folder = join(root, 'tests', 'gold');
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.gold'));
   assert.ok(files.length >= 12, `only ${files.length} articles`);
-  for (const file of files) same(readFileSync(join(folder, file), 'utf8'));
+  for (const file of files) same(readFileSync(join(folder, file), 'utf8').replaceAll(/<[^>]*>/g, ''));
 });
 
 test('takes empty and odd texts', () => {

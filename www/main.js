@@ -1,6 +1,6 @@
 // Wiring: events in, state changed, one render a frame.
-import { $ } from './dom.js';
-import { preferredLanguage, setLanguage, t, translatePage } from './i18n/index.js';
+import { $, el } from './dom.js';
+import { preferredLanguage, setLanguage, t, tNodes, translatePage } from './i18n/index.js';
 import { keepText, onRender, recall, recallText, state, update } from './state.js';
 import * as engine from './engine/client.js';
 import { indexDocument } from './article/model.js';
@@ -71,6 +71,7 @@ onRender(() => {
     translatePage();
     for (const kind of ['company', 'executive', 'person', 'quote', 'caption']) root.style.setProperty(`--label-${kind}`, `"${t(`kind.${kind}`)}"`);
     root.style.setProperty('--label-glue', `"${t('furn.glued')}"`);
+    $('#vow').replaceChildren(...tNodes('vow.short', { where: el('b', null, t('vow.where')) }));
     if (state.doc) settle();
     showRequests();
   }

@@ -29,7 +29,7 @@ export function spansByBlock(doc) {
     if (a.type === 'caption' && a.credit?.end > a.credit?.start) add({ start: a.credit.start, end: a.credit.end, rank: 1, className: 'credit' });
   }
   for (const note of doc.notes) {
-    if (WAVED.has(note.kind) && note.end > note.start) add({ start: note.start, end: Math.min(note.end, note.start + 2), rank: 3, className: 'odd' });
+    if (WAVED.has(note.kind) && note.end > note.start) add({ start: note.start, end: note.start + 1, rank: 3, className: 'odd' });
   }
   for (const block of doc.blocks) {
     for (const f of block.furniture ?? []) add({ start: f.start, end: f.end, rank: 1, className: 'glue' });
@@ -56,17 +56,19 @@ export function appendMarked(parent, text, start, end, spans, made) {
     const stop = Math.min(span.end, parentOf.end);
     if (stop <= span.start || span.start < at) continue;
     put(parentOf.node, span.start);
-    const node = elementFor(span, parentOf, made);
+    const node = elementFor(text, span, parentOf, made);
     parentOf.node.append(node);
     stack.push({ node, end: stop, type: span.annotation?.type });
   }
   while (stack.length) close();
 }
 
-function elementFor(span, parent, made) {
+function elementFor(text, span, parent, made) {
   const a = span.annotation;
   if (!a) return el(`span.${span.className.replace(' ', '.')}`);
   const node = el(`mark.m.${a.type}`, { data: { id: a.id }, tabindex: '-1' });
+  // ‘A·B·C’ never breaks before its dot.
+  if (text[span.end] === '·') node.classList.add('tied');
   if (a.confidence === 'guess') node.classList.add('doubt');
   if (a.type === 'company' && (parent.type === 'executive' || parent.type === 'person')) parent.node.classList.add('outer');
   remember(made, a.id, node);

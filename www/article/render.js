@@ -114,7 +114,9 @@ const countLines = (doc, group) =>
 /** Our words on the article, in the interface's language; attributes only. */
 export function labelArticle(root) {
   for (const folded of root.querySelectorAll('details.furn')) {
-    const label = t(`furn.${folded.dataset.place}`, { n: Number(folded.dataset.lines) });
+    const words = [t(`furn.${folded.dataset.place}`, { n: Number(folded.dataset.lines) })];
+    if (folded.dataset.place === 'head' && root.querySelector('h1 .glue')) words.push(t('furn.glued'));
+    const label = words.join(' · ');
     const summary = folded.firstElementChild;
     summary.dataset.label = label;
     summary.setAttribute('aria-label', label);

@@ -10,6 +10,7 @@ import { choices, empty, kindWord, section } from './parts.js';
 
 const SECTIONS = ['glance', 'companies', 'people', 'quotes', 'captions', 'notes', 'map'];
 const jumpName = (id) => t(id === 'captions' || id === 'notes' ? `jump.${id}` : `sec.${id}`);
+let follow = () => {};
 let map = null; // loaded when its section first comes near
 
 /** The side panel; each section is rebuilt only when what it shows has changed. */
@@ -31,6 +32,7 @@ export function renderPanel(state, act) {
   rebuild($('#s-notes'), [doc, language, opened], () => buildNotes(doc, opened, act));
   rebuild($('#s-map'), [doc, language, state.mapAs, map], () => buildMapSection(state, act));
   reflectSelection(state);
+  follow();
 }
 
 function shell(state, act) {
@@ -71,8 +73,9 @@ function reflectSelection({ doc, selected }) {
   const chosen = doc?.byId.get(selected);
   const entity = chosen?.entity ?? chosen?.of?.entity?.id;
   for (const row of $$('#p-scroll [data-entity], #p-scroll [data-annotation]')) {
-    const on = (entity != null && row.dataset.entity === entity) || (selected != null && row.dataset.annotation?.split(' ').includes(selected));
-    row.classList.toggle('has', on);
+    const own = entity != null && row.dataset.entity === entity;
+    const quoted = selected != null && (row.dataset.annotation ?? '').split(' ').includes(selected);
+    row.classList.toggle('has', own || quoted);
   }
 }
 
@@ -80,7 +83,7 @@ function reflectSelection({ doc, selected }) {
 function watch(root, act) {
   const scroller = $('#p-scroll', root);
   const buttons = $$('.jump button', root);
-  const follow = () => {
+  follow = () => {
     const line = scroller.getBoundingClientRect().top + 96;
     const end = scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 8 && scroller.scrollTop > 0;
     let current = 0;
@@ -89,7 +92,6 @@ function watch(root, act) {
     buttons.forEach((b, i) => (i === current ? b.setAttribute('aria-current', 'true') : b.removeAttribute('aria-current')));
   };
   scroller.addEventListener('scroll', follow, { passive: true });
-  follow();
   new IntersectionObserver(async (entries, observer) => {
     if (map || !entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();

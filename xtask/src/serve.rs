@@ -52,6 +52,7 @@ fn answer(stream: &TcpStream, dist: &Path) -> Option<()> {
     stream
         .set_read_timeout(Some(Duration::from_secs(60)))
         .ok()?;
+    stream.set_nodelay(true).ok()?;
     let mut reader = BufReader::new(stream);
     loop {
         let mut line = String::new();
@@ -82,12 +83,12 @@ fn respond(mut stream: &TcpStream, method: &str, address: &str, dist: &Path) -> 
             None => ("404 Not Found", "text/plain", b"not found\n".to_vec()),
         }
     };
-    write!(
-        stream,
+    let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
          Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\r\n",
         body.len()
-    )?;
+    );
+    stream.write_all(head.as_bytes())?;
     if method == "GET" {
         stream.write_all(&body)?;
     }

@@ -27,8 +27,8 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=lexicon");
     let mut out = Packer::default();
-    companies(&mut out);
-    executives(&mut out);
+    let ids = companies(&mut out);
+    executives(&mut out, &ids);
     titles(&mut out);
     press(&mut out);
     verbs(&mut out);
@@ -83,14 +83,13 @@ fn table(name: &str) -> Vec<Row> {
 
 // ---------------------------------------------------------------- sections
 
-fn companies(out: &mut Packer) {
+/// Returns the numbers of the companies by name.
+fn companies(out: &mut Packer) -> HashMap<String, u16> {
     let mut rows = table("companies");
-    rows.sort_by_key(|r| r.get("ticker").is_empty());
+    rows.sort_by_key(|r| r.get("name").to_owned()); // near their surfaces: packs better
     let ambiguous: Vec<Row> = table("ambiguous");
-    let is_ambiguous = |s: &str| ambiguous.iter().any(|r| r.get("surface") == s);
     let ambiguous_set: std::collections::HashSet<&str> =
         ambiguous.iter().map(|r| r.get("surface")).collect();
-    debug_assert!(is_ambiguous("대상"));
 
     // Every surface with its owners: (strength, kind rank, company).
     let mut owners: BTreeMap<String, Vec<(u16, usize, u16)>> = BTreeMap::new();
@@ -138,32 +137,34 @@ fn companies(out: &mut Packer) {
     out.u16s(&first);
     out.u16s(&more);
 
-    // Records of 7 bytes: name, English name (surfaces), group, country, market and kind.
+    // Columns: name, English name (surfaces), group, country, market and kind.
     let mut groups = Names::default();
     let mut countries = Names::default();
     let mut markets = Names::default();
-    let (mut records, mut tickers) = (Vec::new(), Vec::new());
-    for row in &rows {
+    let mut columns: [Vec<u8>; 5] = Default::default();
+    let mut tickers = Vec::new();
+    for (id, row) in (0u16..).zip(&rows) {
         let english = match row.get("name_en") {
             "" => index[row.get("name")],
             s => index[s],
         };
-        records.extend(index[row.get("name")].to_le_bytes());
-        records.extend(english.to_le_bytes());
-        records.push(groups.id(row.get("group")));
-        records.push(countries.id(row.get("country")));
+        columns[0].extend(index[row.get("name")].to_le_bytes());
+        columns[1].extend(english.to_le_bytes());
+        columns[2].push(groups.id(row.get("group")));
+        columns[3].push(countries.id(row.get("country")));
         let market = markets.id(row.get("market"));
         assert!(market < 32, "too many markets");
-        records.push(market << 3 | kind(row.get("kind")));
+        columns[4].push(market << 3 | kind(row.get("kind")));
         let ticker = row.get("ticker");
         if !ticker.is_empty() {
             assert!(ticker.len() <= 6, "ticker {ticker} is longer than 6");
+            tickers.extend(id.to_le_bytes());
             let mut cell = [0u8; 6];
             cell[..ticker.len()].copy_from_slice(ticker.as_bytes());
             tickers.extend(cell);
         }
     }
-    out.section(records);
+    out.section(columns.concat());
     out.section(tickers);
     out.strings(&groups.list);
     out.strings(&countries.list);
@@ -181,6 +182,10 @@ fn companies(out: &mut Packer) {
         })
         .collect();
     out.map(&brands);
+    (0u16..)
+        .zip(&rows)
+        .map(|(id, row)| (row.get("name").to_owned(), id))
+        .collect()
 }
 
 /// The same order as `CompanyKind`.
@@ -225,7 +230,10 @@ fn spellings(surface: &str, strength: u16) -> Vec<String> {
     } else if strength == NAME {
         let cut = surface.find(hangul).unwrap_or(0);
         let (latin, rest) = surface.split_at(cut);
-        let short = (2..=4).contains(&latin.len()) && latin.bytes().all(|b| b.is_ascii_uppercase());
+        let spaced = [
+            "SM", "YG", "JYP", "CJ", "SK", "LG", "GS", "KT", "KB", "NH", "HD",
+        ];
+        let short = spaced.contains(&latin);
         if short && rest.chars().count() >= 3 && rest.chars().all(hangul) {
             forms.push(format!("{latin} {rest}"));
         }
@@ -233,56 +241,54 @@ fn spellings(surface: &str, strength: u16) -> Vec<String> {
     forms
 }
 
-fn executives(out: &mut Packer) {
-    let mut rows = table("executives");
-    rows.sort_by_key(|r| r.get("source") != "famous");
-    // Links of a surface: record, whether the surface is weak.
+fn executives(out: &mut Packer, companies: &HashMap<String, u16>) {
+    // A link is a famous person, or, after their numbers, a company: its registered
+    // representative, whose name is the surface. Bit 14: weak. Bit 15: the last link.
+    let rows = table("executives");
+    let famous = rows.iter().filter(|r| r.get("source") == "famous");
     let mut links: BTreeMap<String, Vec<(bool, u16)>> = BTreeMap::new();
     let mut records = Vec::new();
-    for (id, row) in rows.iter().enumerate() {
-        let id = u16::try_from(id)
-            .ok()
-            .filter(|&i| i < 1 << 14)
-            .expect("too many executives");
-        let mut add = |surface: &str, weak: bool| {
+    for (id, row) in (0u16..).zip(famous.clone()) {
+        let full = [row.get("name"), row.get("name_en")]
+            .into_iter()
+            .chain(row.list("aliases"));
+        let full = full.filter(|s| !s.is_empty()).map(|s| (s, false));
+        for (surface, weak) in full.chain(row.list("weak").map(|s| (s, true))) {
             for form in [surface.to_owned(), unspaced(surface)] {
                 let list = links.entry(form).or_default();
                 if !list.iter().any(|l| l.1 == id) {
                     list.push((weak, id));
                 }
             }
-        };
-        add(row.get("name"), false);
-        if !row.get("name_en").is_empty() {
-            add(row.get("name_en"), false);
         }
-        row.list("aliases").for_each(|s| add(s, false));
-        row.list("weak").for_each(|s| add(s, true));
-        let foreign = u8::from(row.get("origin") == "foreign");
-        let famous = u8::from(row.get("source") == "famous") << 1;
-        for column in ["name", "company", "name_en", "title"] {
-            if famous == 0 && column == "name_en" {
-                break; // registered: name and company only
-            }
+        for column in ["name", "name_en", "company", "title"] {
             records.push(out.string(row.get(column)));
         }
-        if famous != 0 {
-            records.push(u32::from(foreign));
-        }
+        records.push(u32::from(row.get("origin") == "foreign"));
     }
-    let famous = rows.iter().filter(|r| r.get("source") == "famous").count() as u32;
-    let (mut map, mut chain) = (BTreeMap::new(), Vec::new());
-    for (surface, mut list) in links {
+    let first = famous.count() as u16;
+    for row in rows.iter().filter(|r| r.get("source") == "registered") {
+        let Some(company) = companies.get(row.get("company")) else {
+            continue;
+        };
+        let list = links.entry(row.get("name").to_owned()).or_default();
+        list.push((false, first + company));
+    }
+    let mut chain = Vec::new();
+    let mut starts = Vec::new();
+    for list in links.values_mut() {
         list.sort_unstable();
-        map.insert(surface, chain.len() as u16);
+        starts.push(u16::try_from(chain.len()).expect("at most 65536 links"));
         let last = list.len() - 1;
-        for (i, (weak, id)) in list.into_iter().enumerate() {
-            chain.push(u16::from(i == last) << 15 | u16::from(weak) << 14 | id);
+        for (i, &mut (weak, link)) in list.iter_mut().enumerate() {
+            assert!(link < 1 << 14, "too many executives and companies");
+            chain.push(u16::from(i == last) << 15 | u16::from(weak) << 14 | link);
         }
     }
-    out.map(&map);
+    let surfaces: Vec<String> = links.into_keys().collect();
+    out.dict(&surfaces, None);
+    out.u16s(&starts);
     out.u16s(&chain);
-    records.insert(0, famous);
     out.u32s(&records);
 }
 

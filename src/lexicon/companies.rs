@@ -10,6 +10,7 @@ const OWNER: Section = Section::new(section::SURFACE_OWNER);
 const MORE: Section = Section::new(section::MORE_OWNERS);
 const RECORDS: Section = Section::new(section::COMPANIES);
 const TICKERS: Section = Section::new(section::TICKERS);
+/// Bytes of a company, in columns: name, English name, group, country, market and kind.
 const RECORD: usize = 7;
 
 /// A company of the table.
@@ -106,18 +107,19 @@ pub fn owners(value: u32) -> impl Iterator<Item = CompanySurface> {
 ///
 /// If there is no such company.
 pub fn company(id: CompanyId) -> Company {
-    let i = usize::from(id.0);
-    let r = &RECORDS.bytes()[i * RECORD..(i + 1) * RECORD];
-    let surface = |a: u8, b: u8| SURFACES.surface(usize::from(u16::from_le_bytes([a, b])));
+    let (i, n) = (usize::from(id.0), RECORDS.len() / RECORD);
+    let surface = |column: usize| SURFACES.surface(usize::from(RECORDS.u16(column * n + i)));
+    let small = |column: usize| RECORDS.bytes()[(4 + column) * n + i];
+    let market = small(2);
     let cell = |section: usize, n: u8| Section::new(section).string(usize::from(n));
     Company {
-        name: surface(r[0], r[1]),
-        name_en: surface(r[2], r[3]),
+        name: surface(0),
+        name_en: surface(1),
         ticker: ticker(i),
-        market: cell(section::MARKETS, r[6] >> 3),
-        country: cell(section::COUNTRIES, r[5]),
-        kind: kind(r[6] & 7),
-        group: cell(section::GROUPS, r[4]),
+        market: cell(section::MARKETS, market >> 3),
+        country: cell(section::COUNTRIES, small(1)),
+        kind: kind(market & 7),
+        group: cell(section::GROUPS, small(0)),
     }
 }
 
@@ -156,12 +158,23 @@ fn unpack(cell: u16) -> CompanySurface {
     }
 }
 
-/// Companies with a ticker come first in the table.
+/// The table holds number and code of every listed company, sorted.
 fn ticker(i: usize) -> &'static str {
-    let cell = TICKERS.bytes().get(i * 6..i * 6 + 6).unwrap_or_default();
-    str::from_utf8(cell)
-        .unwrap_or_default()
-        .trim_end_matches('\0')
+    let (mut low, mut high) = (0, TICKERS.len() / 8);
+    while low < high {
+        let middle = low.midpoint(high);
+        match usize::from(TICKERS.u16(middle * 4)).cmp(&i) {
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Greater => high = middle,
+            std::cmp::Ordering::Equal => {
+                let cell = &TICKERS.bytes()[middle * 8 + 2..middle * 8 + 8];
+                return str::from_utf8(cell)
+                    .unwrap_or_default()
+                    .trim_end_matches('\0');
+            }
+        }
+    }
+    ""
 }
 
 fn kind(n: u8) -> CompanyKind {
@@ -219,7 +232,7 @@ mod tests {
     fn strength_and_doubt() {
         assert_eq!(named("삼성전자").1, Strength::Name);
         assert_eq!(named("삼전").1, Strength::Alias);
-        assert_eq!(named("대우조선해양").1, Strength::Former);
+        assert_eq!(named("대우조선해양"), ("대우조선해양", Strength::Name));
         for word in [
             "대상",
             "한화",

@@ -79,3 +79,50 @@ impl Dict {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{companies, executives, press, titles, verbs};
+    use super::*;
+
+    fn found(dict: &Dict, text: &str) -> Vec<usize> {
+        dict.prefixes(text).map(|(len, _)| len / 3).collect()
+    }
+
+    #[test]
+    fn prefixes_come_longest_first() {
+        assert_eq!(found(companies(), "삼성전자가 신제품을"), [4, 2]);
+        assert_eq!(found(companies(), "삼성이 올해"), [2]);
+        assert_eq!(found(companies(), "현대백화점그룹은"), [7, 5, 2]);
+        assert_eq!(found(companies(), "은하수"), []);
+        assert_eq!(found(companies(), ""), []);
+        assert_eq!(found(titles(), "대표이사 사장은")[..2], [8, 4]);
+    }
+
+    #[test]
+    fn every_surface_finds_itself_and_its_prefixes() {
+        for dict in [companies(), executives(), titles(), press(), verbs()] {
+            let mut before = "";
+            for (surface, value) in dict.iter() {
+                assert!(before < surface, "{before} {surface}");
+                before = surface;
+                assert_eq!(dict.get(surface), Some(value), "{surface}");
+                let text = format!("{surface}는");
+                let ends = (1..=text.len()).rev().filter(|&i| text.is_char_boundary(i));
+                let slow = ends.filter_map(|i| Some((i, dict.get(&text[..i])?)));
+                assert!(dict.prefixes(&text).eq(slow), "{surface}");
+            }
+        }
+    }
+
+    #[test]
+    fn forms_are_trimmed_and_composed() {
+        for (surface, _) in companies().iter() {
+            assert_eq!(surface, surface.trim());
+            let jamo = surface
+                .chars()
+                .any(|c| ('\u{1100}'..='\u{11ff}').contains(&c));
+            assert!(!jamo, "{surface} is decomposed");
+        }
+    }
+}

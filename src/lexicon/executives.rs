@@ -1,11 +1,14 @@
 //! Known executives, famous or registered with the disclosure system.
 
+use super::companies::{CompanyId, company};
 use super::dict::Dict;
 use super::packed::{Section, section};
 
 static SURFACES: Dict = Dict::new(section::EXECUTIVE_SURFACES);
+const STARTS: Section = Section::new(section::EXECUTIVE_STARTS);
 const LINKS: Section = Section::new(section::EXECUTIVE_LINKS);
 const RECORDS: Section = Section::new(section::EXECUTIVES);
+const CELLS: usize = 5;
 
 /// One executive, as one surface names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,42 +40,49 @@ pub fn executives() -> &'static Dict {
 ///
 /// If `value` does not come from [`executives`].
 pub fn executive(value: u32) -> Executive {
-    read(LINKS.u16(value as usize))
+    read(value, LINKS.u16(start(value)))
 }
 
 /// All executives with this surface, best first.
 pub fn namesakes(value: u32) -> impl Iterator<Item = Executive> {
     let link = |i: usize| (i, LINKS.u16(i));
     let next = move |&(i, cell): &(usize, u16)| (cell >> 15 == 0).then(|| link(i + 1));
-    std::iter::successors(Some(link(value as usize)), next).map(|(_, cell)| read(cell))
+    let links = std::iter::successors(Some(link(start(value))), next);
+    links.map(move |(_, cell)| read(value, cell))
 }
 
-/// Famous ones have five cells (name, company, English name, title, foreign),
-/// registered ones two.
-fn read(link: u16) -> Executive {
-    let famous_count = RECORDS.u32(0) as usize;
-    let i = usize::from(link & 0x3fff);
-    let famous = i < famous_count;
-    let at = if famous {
-        1 + 5 * i
-    } else {
-        1 + 3 * famous_count + 2 * i
-    };
-    let name = RECORDS.string(at);
-    let foreign = if famous {
-        RECORDS.u32(at + 4) == 1
-    } else {
-        !is_korean_shape(name)
-    };
+fn start(value: u32) -> usize {
+    usize::from(STARTS.u16(value as usize))
+}
+
+/// A famous person has five cells: name, English name, company, title, foreign. The
+/// links after the last of them are companies, whose representative the surface names.
+fn read(value: u32, link: u16) -> Executive {
+    let famous_count = (RECORDS.len() / CELLS / 4) as u16;
+    let i = link & 0x3fff;
+    if let Some(id) = i.checked_sub(famous_count) {
+        let name = SURFACES.surface(value as usize);
+        return Executive {
+            name,
+            name_en: "",
+            company: company(CompanyId(id)).name,
+            title: "",
+            aliases_only: false,
+            foreign: !is_korean_shape(name),
+            famous: false,
+            registered: true,
+        };
+    }
+    let at = usize::from(i) * CELLS;
     Executive {
-        name,
-        company: RECORDS.string(at + 1),
-        name_en: if famous { RECORDS.string(at + 2) } else { "" },
-        title: if famous { RECORDS.string(at + 3) } else { "" },
+        name: RECORDS.string(at),
+        name_en: RECORDS.string(at + 1),
+        company: RECORDS.string(at + 2),
+        title: RECORDS.string(at + 3),
         aliases_only: link >> 14 & 1 == 1,
-        foreign,
-        famous,
-        registered: !famous,
+        foreign: RECORDS.u32(at + 4) == 1,
+        famous: true,
+        registered: false,
     }
 }
 

@@ -32,18 +32,19 @@ pub(super) mod section {
     pub const AMBIGUOUS: usize = 11;
     pub const OTHERS: usize = 14;
     pub const EXECUTIVE_SURFACES: usize = 17;
-    pub const EXECUTIVE_LINKS: usize = 20;
-    pub const EXECUTIVES: usize = 21;
-    pub const TITLES: usize = 22;
-    pub const PRESS_SURFACES: usize = 25;
-    pub const PRESS: usize = 28;
-    pub const VERB_FORMS: usize = 29;
-    pub const VERBS: usize = 32;
-    pub const VERB_CLASSES: usize = 33;
-    pub const VERB_TYPES: usize = 34;
-    pub const SURNAMES: usize = 35;
-    pub const GIVEN: usize = 38;
-    pub const WORDS: usize = 39;
+    pub const EXECUTIVE_STARTS: usize = 20;
+    pub const EXECUTIVE_LINKS: usize = 21;
+    pub const EXECUTIVES: usize = 22;
+    pub const TITLES: usize = 23;
+    pub const PRESS_SURFACES: usize = 26;
+    pub const PRESS: usize = 29;
+    pub const VERB_FORMS: usize = 30;
+    pub const VERBS: usize = 33;
+    pub const VERB_CLASSES: usize = 34;
+    pub const VERB_TYPES: usize = 35;
+    pub const SURNAMES: usize = 36;
+    pub const GIVEN: usize = 39;
+    pub const WORDS: usize = 40;
 }
 
 /// The little-endian u32 at byte `at` of the file.
@@ -101,5 +102,26 @@ impl Section {
     pub fn string(self, i: usize) -> &'static str {
         // `build.rs` cuts at character boundaries; a test reads every string.
         str::from_utf8(self.string_bytes(i)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stays_small() {
+        assert!(DATA.len() < 540_000, "{} bytes", DATA.len());
+    }
+
+    #[test]
+    fn sections_fill_the_file() {
+        let mut at = Section::new(section::POOL).start;
+        for id in 0..=section::WORDS + 2 {
+            let section = Section::new(id);
+            assert_eq!(section.start, at, "section {id}");
+            at += section.len;
+        }
+        assert_eq!(at, DATA.len());
     }
 }

@@ -8,8 +8,9 @@
 //! "MITJULEX"  version u32  then for each section: offset u32, length u32
 //! ```
 //!
-//! A string is a u32: its start in the pool in the upper 24 bits, its length in
-//! bytes in the lower 8. All numbers are little endian.
+//! A string in a record is a u32: its start in the pool in the upper 24 bits, its length
+//! in bytes in the lower 8. The surfaces of a dictionary are stored side by side, see
+//! [`sorted_strings`]. All numbers are little endian.
 
 use std::collections::{BTreeMap, HashMap};
 use std::{env, fs, path::Path};
@@ -519,7 +520,7 @@ impl Packer {
             parents.push(open.last().map_or(0, |&p| p as u16 + 1));
             open.push(i);
         }
-        self.strings(keys);
+        self.section(sorted_strings(keys));
         self.u16s(&parents);
         self.u16s(values.unwrap_or_default());
     }
@@ -554,6 +555,24 @@ impl Packer {
         bodies.iter().for_each(|b| out.extend(b));
         out
     }
+}
+
+/// Strings side by side: their number, the start of every sixteenth, the length of each
+/// as one byte, the text. Smaller than a reference each, above all when compressed.
+fn sorted_strings(keys: &[String]) -> Vec<u8> {
+    let mut out = Vec::from((keys.len() as u32).to_le_bytes());
+    let mut at = 0u32;
+    for (i, key) in keys.iter().enumerate() {
+        if i % 16 == 0 {
+            out.extend(at.to_le_bytes());
+        }
+        at += key.len() as u32;
+    }
+    for key in keys {
+        out.push(u8::try_from(key.len()).unwrap_or_else(|_| panic!("{key} is too long")));
+    }
+    out.extend(keys.concat().bytes());
+    out
 }
 
 /// All strings in one text, each stored once; a string found inside a longer one

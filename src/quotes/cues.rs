@@ -1,0 +1,219 @@
+//! What follows a quotation: particles, reporting verbs and nouns.
+
+use super::tables::*;
+use crate::span::Span;
+
+/// What a quotation is followed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tail {
+    /// …라고, …며, …고: reported speech.
+    Says,
+    /// …라는 + a noun of speaking.
+    SpeechNoun,
+    /// …라고 부른다, …라는 이름.
+    Names,
+    /// …라는 with no telling noun.
+    Adnominal,
+    /// …으로 내다봤다.
+    Forecast,
+    /// …를 연발했다.
+    Uttered,
+    /// …이다.
+    Copula,
+    /// Nothing: the sentence or the block ends here.
+    End,
+    /// A space and other words.
+    Words,
+    /// A case particle.
+    Particle,
+}
+
+/// The words after a quotation, read as far as they tell what it is.
+#[derive(Clone, Debug)]
+pub struct After {
+    pub tail: Tail,
+    /// The reporting verb or noun.
+    pub cue: Option<Span>,
+    /// Where the words after the particle begin.
+    pub rest: usize,
+    /// Words in brackets right after the quotation.
+    pub bracket: Option<Span>,
+}
+
+/// 인용 조사: 긴 것부터.
+const SAYS: &[&str] = &[
+    "이라고까지", "라고까지", "이라고도", "이라고만", "이라고는", "이라면서도", "라고도", "라고만", "라고는", "이라고", "이라면서", "라면서도", "라면서", "이라며",
+    "라고", "라며", "면서도", "면서", "고까지", "고도", "고만", "고는", "이라던", "라던", "고", "며", "이라",
+];
+const ADNOMINAL: &[&str] = &["이라는", "라는", "이란", "다는", "란", "는", "던"];
+
+/// Reads what follows byte `at`, up to `end`, the end of the sentence.
+pub fn after(text: &str, at: usize, end: usize) -> After {
+    let mut at = at;
+    let mut bracket = None;
+    let words = &text[at..end];
+    if words.starts_with('(')
+        && let Some(close) = words.find(')')
+        && words[..close].chars().count() <= 30
+    {
+        bracket = Some(Span::new(at + 1, at + close));
+        at += close + 1;
+    }
+    let words = &text[at..end];
+    let made = |tail, cue, rest| After { tail, cue, rest, bracket };
+    let trimmed = words.trim_start();
+    let gap = words.len() - trimmed.len();
+    if trimmed.is_empty() || trimmed.starts_with(['.', '…', 'ㅋ', 'ㅎ', 'ㅠ', '!', '?', '△', '▲', ')', ']']) {
+        return made(Tail::End, None, at);
+    }
+    if let Some(p) = SAYS.iter().find(|p| trimmed.starts_with(**p) && word_ends(&trimmed[p.len()..])) {
+        let loose = gap > 0 && !matches!(*p, "라고" | "이라고" | "라며" | "이라며" | "라면서" | "이라면서" | "고" | "며" | "면서");
+        if !loose {
+            let rest = at + gap + p.len();
+            if first_words(&text[rest..end], 3).any(|w| starts_any(w, NAMING_VERBS)) {
+                return made(Tail::Names, None, rest);
+            }
+            return made(Tail::Says, verb(text, rest, end), rest);
+        }
+    }
+    if trimmed.starts_with("하고 ") || trimmed.starts_with("하며 ") || trimmed.starts_with("라 하자") {
+        return made(Tail::Says, verb(text, at + gap, end), at + gap);
+    }
+    if gap == 0 && trimmed.starts_with("라 ") {
+        return made(Tail::Says, verb(text, at, end), at);
+    }
+    if let Some(p) = ADNOMINAL.iter().find(|p| trimmed.starts_with(**p) && word_ends(&trimmed[p.len()..]))
+        && (gap == 0 || p.len() > 3)
+    {
+        let rest = at + gap + p.len();
+        return match noun(text, rest, end) {
+            Some((true, span)) => made(Tail::SpeechNoun, Some(span), rest),
+            Some((false, _)) => made(Tail::Names, None, rest),
+            None => made(Tail::Adnominal, None, rest),
+        };
+    }
+    if gap == 0 {
+        for p in ["으로", "로"] {
+            if trimmed.starts_with(p) && word_ends(&trimmed[p.len()..]) {
+                let rest = at + p.len();
+                let tells = first_words(&text[rest..end], 2).any(|w| starts_any(w, FORECAST_STEMS));
+                return made(if tells { Tail::Forecast } else { Tail::Particle }, verb(text, rest, end), rest);
+            }
+        }
+        for p in ["을", "를"] {
+            if trimmed.starts_with(p) && word_ends(&trimmed[p.len()..]) {
+                let rest = at + p.len();
+                let tells = first_words(&text[rest..end], 2).any(|w| starts_any(w, UTTERING_STEMS));
+                return made(if tells { Tail::Uttered } else { Tail::Particle }, None, rest);
+            }
+        }
+        if ["이다", "다.", "였다", "이었다", "입니다", "예요", "이에요"].iter().any(|p| trimmed.starts_with(p)) {
+            return made(Tail::Copula, None, at);
+        }
+        return made(Tail::Particle, None, at);
+    }
+    made(Tail::Words, verb(text, at, end), at)
+}
+
+fn word_ends(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
+}
+
+fn starts_any(word: &str, table: &[&str]) -> bool {
+    table.iter().any(|s| word.starts_with(s))
+}
+
+/// The first `n` places in `words` where a word starts, each to the end of `words`.
+fn first_words(words: &str, n: usize) -> impl Iterator<Item = &str> {
+    starts(words).take(n).map(move |i| &words[i..])
+}
+
+fn starts(words: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut fresh = true;
+    words.char_indices().filter_map(move |(i, c)| {
+        let letter = c.is_alphanumeric();
+        let start = letter && fresh;
+        fresh = !letter;
+        start.then_some(i)
+    })
+}
+
+/// How many words after a quotation its verb or noun may stand.
+const REACH: usize = 9;
+
+/// The first reporting verb after `at`.
+pub fn verb(text: &str, at: usize, end: usize) -> Option<Span> {
+    let words = &text[at..end];
+    starts(words).take(REACH).find_map(|i| {
+        let len = verb_length(&words[i..])?;
+        Some(Span::new(at + i, at + i + len))
+    })
+}
+
+/// The length of the reporting verb that `words` begin with, to the end of its word.
+pub fn verb_length(words: &str) -> Option<usize> {
+    let whole = |from: usize| from + words[from..].find(|c: char| !c.is_alphanumeric()).unwrap_or(words.len() - from);
+    if let Some(stem) = SAYING_STEMS.iter().find(|s| words.starts_with(**s)) {
+        return Some(whole(stem.len()));
+    }
+    let noun = SAYING_NOUNS.iter().filter(|n| words.starts_with(**n)).find(|n| {
+        let rest = &words[n.len()..];
+        DO_FORMS.iter().any(|d| rest.starts_with(d)) || rest.starts_with('.') || rest.is_empty()
+    })?;
+    Some(whole(noun.len()))
+}
+
+/// The first telling noun after `at`: whether it tells of speech, and where it is.
+fn noun(text: &str, at: usize, end: usize) -> Option<(bool, Span)> {
+    let words = &text[at..end];
+    for i in starts(words).take(6) {
+        let here = &words[i..];
+        let word = here.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(here);
+        let span = Span::new(at + i, at + i + word.len());
+        // 것이다, 게: 뒤에 임자가 따로 온다.
+        if starts_any(word, NAME_NOUNS) && !(word.starts_with("점") && word.chars().count() > 2) {
+            return Some((false, span));
+        }
+        if noun_matches(word) {
+            return Some((true, span));
+        }
+        if word.starts_with("것이") || word == "것" {
+            return Some((true, span));
+        }
+    }
+    None
+}
+
+fn noun_matches(word: &str) -> bool {
+    SPEECH_NOUNS.iter().any(|n| {
+        word.strip_prefix(n).is_some_and(|rest| {
+            rest.is_empty()
+                || n.chars().count() > 1
+                || ["이", "을", "은", "로", "과", "도", "만", "에", "들", "하", "다", "의"].iter().any(|p| rest.starts_with(p))
+        })
+    })
+}
+
+/// Whether the last sentence of `words` ends in a reporting verb: 한 바 없다고 선을 그었다.
+pub fn ends_in_report(words: &str) -> bool {
+    let body = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = body.rsplit(['.', '?', '!']).next().unwrap_or(body);
+    let mut tail = last.split_whitespace().rev();
+    let (Some(end), Some(before)) = (tail.next(), tail.next()) else {
+        return false;
+    };
+    verb_length(end).is_some() && (before.ends_with('고') || before.ends_with('며') || before.ends_with("을") || before.ends_with("를"))
+}
+
+/// Whether `words` end as a sentence does (…다, …요, …까) or with a full stop.
+pub fn ends_as_sentence(words: &str) -> bool {
+    let words = words.trim_end();
+    let words = words.strip_suffix(')').and_then(|w| w.rfind('(').map(|i| &w[..i])).unwrap_or(words);
+    if words.ends_with(['.', '?', '!', '~', '…']) {
+        return true;
+    }
+    let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    bare.chars().next_back().is_some_and(|c| "다요죠까자냐라네나지오소군야걸데래어아해봐줘니고야텐".contains(c)) && bare.contains(' ')
+        || bare.ends_with("다")
+        || bare.ends_with("요")
+}

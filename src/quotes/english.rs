@@ -1,0 +1,3 @@
+use super::{Article, Said};
+use super::marks::Pair;
+pub fn quotes(_article: &Article, _pairs: Vec<Pair>) -> Vec<Said> { Vec::new() }

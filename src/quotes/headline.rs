@@ -1,0 +1,89 @@
+//! Quotations in headlines and decks: double marks always, single ones beside a speaker.
+
+use super::cast::{self, Who};
+use super::marks::Pair;
+use super::phrases::{source_noun, words};
+use super::speech::judge_headline;
+use super::tables::THE_COMPANY;
+use super::{Article, Said, between, cues};
+use crate::model::{Confidence, Mention, MentionKind};
+use crate::span::Span;
+
+/// The quotes of headline or deck block `at`.
+pub fn quotes(article: &Article, at: usize, pairs: &[Pair]) -> Vec<Said> {
+    let block = article.blocks[at].span;
+    let mut out: Vec<Said> = Vec::new();
+    for (i, pair) in pairs.iter().enumerate() {
+        let from = i.checked_sub(1).map_or(block.from(), |p| pairs[p].span.to()).min(pair.span.from());
+        let to = pairs.get(i + 1).map_or(block.to(), |n| n.span.from()).max(pair.span.to());
+        let before = before(article, between(from, pair.span.from()));
+        let beside = before.as_ref().is_some_and(|w| w.person || cues::ends_as_sentence(pair.inner.of(article.text)));
+        let Some(mut evidence) = judge_headline(pair, pair.inner.of(article.text), beside) else {
+            continue;
+        };
+        let who = before.or_else(|| after(article, between(pair.span.to(), to)));
+        if who.is_some() {
+            evidence.confidence = Confidence::Sure;
+        }
+        out.push(Said {
+            pair: pair.clone(),
+            evidence,
+            who,
+            addressee: None,
+            continues: false,
+        });
+    }
+    out
+}
+
+/// 조사 없이, 또는 은/는/이/가를 달고 따옴표 바로 앞에 선 이.
+fn before(article: &Article, range: Span) -> Option<Who> {
+    let text = article.text;
+    let words_before = range.of(text);
+    let bare = words_before.trim_end().trim_end_matches([':', ',']).trim_end();
+    // A break between the name and the quotation.
+    if bare.ends_with(['…', '.', ']', '-', '―', '—', '|', '!', '?', '·', '“', '”']) {
+        return None;
+    }
+    let end = range.from() + bare.len();
+    if let Some(m) = mention_before(article, range, end) {
+        return Some(article.cast.speaker(m));
+    }
+    let last = words(text, between(range.from(), end)).next_back()?;
+    let here = last.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let here = here.rsplit(['…', '·', '|', ']']).next().unwrap_or(here);
+    let noun = ["은", "는", "측", "도"].iter().find_map(|p| here.strip_suffix(p)).filter(|n| n.chars().count() > 1).unwrap_or(here);
+    if THE_COMPANY.contains(&noun) || here == "사측" {
+        return article.cast.main_company.map(|id| article.cast.entity(id, None, false));
+    }
+    if let Some(body) = source_noun(noun).filter(|_| noun.chars().count() > 1) {
+        let from = last.to().min(end) - here.len();
+        return Some(cast::source(text, Span::new(from, from + noun.len()), body));
+    }
+    let first = range.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
+    // 루멘오크, 금성산업에 “…” 서한: the subject stands before a comma.
+    let head = article.cast.within(range).first().copied()?;
+    let opens = head.span.from() == range.to() - first.len() - (range.to() - range.from() - words_before.len());
+    (opens && text[head.span.to()..range.to()].starts_with(',') && bare.ends_with('에')).then(|| article.cast.speaker(head))
+}
+
+fn mention_before<'a>(article: &'a Article, range: Span, end: usize) -> Option<&'a Mention> {
+    let last = article.cast.within(between(range.from(), end)).last().copied()?;
+    let gap = &article.text[last.span.to()..end];
+    let gap = gap.strip_prefix('(').and_then(|g| g.find(')').map(|i| &g[i + 1..])).unwrap_or(gap);
+    matches!(gap.trim(), "" | "은" | "는" | "이" | "가" | "도" | "측" | "측은" | "씨" | "씨는").then_some(last)
+}
+
+/// “…” 하인스 회장의 도발: a person right after the quotation.
+fn after(article: &Article, range: Span) -> Option<Who> {
+    let text = article.text;
+    let rest = range.of(text);
+    let lead = rest.len() - rest.trim_start_matches([' ', '…', ',', '.']).len();
+    let mentions = article.cast.within(range);
+    let person = mentions.iter().find(|m| m.kind != MentionKind::Company)?;
+    let between_words = text[range.from() + lead..person.span.from()].trim();
+    let company = mentions.first().filter(|m| m.kind == MentionKind::Company).is_some_and(|m| m.span.of(text) == between_words);
+    let tail = text[person.span.to()..range.to()].trim();
+    let owns = tail.is_empty() || tail.starts_with('의') || tail.starts_with(['…', ',']) || tail.starts_with("인터뷰");
+    ((between_words.is_empty() || company) && owns && person.kind != MentionKind::Company).then(|| article.cast.speaker(person))
+}

@@ -1,0 +1,150 @@
+//! Whether quotation marks hold speech, or a name, a term, a title, emphasis.
+
+use super::cues::{self, After, Tail};
+use super::marks::Pair;
+use super::signs::Family;
+use crate::model::{BlockKind, Confidence};
+use crate::span::Span;
+
+/// Why a pair is held to be speech.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    pub rule: &'static str,
+    pub confidence: Confidence,
+    pub cue: Option<Span>,
+}
+
+/// How an article writes speech.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style {
+    /// Single marks hold most of its speech.
+    pub single: bool,
+}
+
+/// The style of an article, from the pairs that are surely speech.
+pub fn style<'a>(text: &str, pairs: impl Iterator<Item = (&'a Pair, &'a After)>) -> Style {
+    let (mut single, mut double) = (0usize, 0usize);
+    for (pair, after) in pairs {
+        if after.tail == Tail::Says && !short_term(pair.inner.of(text)) {
+            *(if pair.double { &mut double } else { &mut single }) += usize::from(pair.double || pair.family == Family::Single);
+        }
+    }
+    Style { single: single > double }
+}
+
+fn short_term(words: &str) -> bool {
+    !words.trim().contains(' ') && words.chars().count() <= 8
+}
+
+/// What surrounds a pair, as far as the decision needs it.
+pub struct Place<'a> {
+    pub text: &'a str,
+    pub kind: BlockKind,
+    /// From the start of the sentence to the opening mark.
+    pub before: Span,
+    /// From the closing mark to the end of the sentence.
+    pub rest: Span,
+    pub after: &'a After,
+    pub style: Style,
+    /// A label or nothing stands between the start of the block and the pair.
+    pub labelled: bool,
+}
+
+/// The evidence that `pair` is speech, if there is enough.
+pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
+    let words = pair.inner.of(place.text).trim();
+    if words.chars().filter(|c| c.is_alphanumeric()).count() < 2 && place.after.tail != Tail::Says {
+        return None;
+    }
+    let found = |rule, confidence| {
+        Some(Evidence {
+            rule,
+            confidence,
+            cue: place.after.cue,
+        })
+    };
+    let strong = pair.double || place.style.single || matches!(pair.family, Family::Corner | Family::Guillemet) && words.contains(' ');
+    let term = short_term(words) && !cues::ends_as_sentence(words);
+    match place.after.tail {
+        Tail::Names => None,
+        Tail::Says if term && !strong => place
+            .after
+            .cue
+            .filter(|c| !["적", "썼", "규정", "표현", "정의", "소개"].iter().any(|w| c.of(place.text).starts_with(w)))
+            .and_then(|_| found("quotative-verb", Confidence::Likely)),
+        Tail::Says => found("quotative", if place.after.cue.is_some() { Confidence::Sure } else { Confidence::Likely }),
+        Tail::SpeechNoun if term && !strong || short_term(words) && !strong => None,
+        Tail::SpeechNoun => found("speech-noun", Confidence::Sure),
+        Tail::Adnominal => (strong && cues::ends_as_sentence(words) && words.contains(' '))
+            .then(|| found("adnominal", Confidence::Guess))
+            .flatten(),
+        Tail::Forecast if words.contains(' ') => found("forecast", Confidence::Sure),
+        Tail::Uttered if strong => found("uttered", Confidence::Likely),
+        Tail::Copula => (strong && answers(place.before.of(place.text)))
+            .then(|| found("answer", Confidence::Likely))
+            .flatten(),
+        Tail::End => standalone(pair, words, strong, place).and_then(|rule| found(rule, Confidence::Likely)),
+        Tail::Words => words_after(words, strong, place).and_then(|rule| found(rule, Confidence::Guess)),
+        Tail::Particle => (pair.double && answer_noun_follows(place.rest.of(place.text)) && words.contains(' '))
+            .then(|| found("answer", Confidence::Guess))
+            .flatten(),
+        Tail::Forecast | Tail::Uttered => None,
+    }
+}
+
+/// “…” stands as its own sentence.
+fn standalone(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<&'static str> {
+    let sentence = cues::ends_as_sentence(words);
+    let unclosed = pair.repairs.contains(&crate::model::Repair::Unclosed);
+    if unclosed && !(pair.double && words.contains(' ')) {
+        return None;
+    }
+    if sentence && strong && (words.contains(' ') || words.ends_with(['.', '?', '!'])) {
+        return Some(if unclosed { "unclosed" } else { "standalone" });
+    }
+    (strong && place.labelled && words.contains(' ') || sentence && place.labelled && words.contains(' ') && words.ends_with(['.', '?', '!'])).then_some("label")
+}
+
+/// “…” 김 대표의 말이다; “…” 김 대표가 외쳤다.
+fn words_after(words: &str, strong: bool, place: &Place) -> Option<&'static str> {
+    let rest = place.rest.of(place.text).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = rest.rsplit(' ').next().unwrap_or(rest);
+    let told = cues::verb_length(last).is_some_and(|n| n == last.len())
+        || ["말이다", "설명이다", "얘기다", "이야기다", "지적이다", "주장이다", "입장이다", "전언이다", "조언이다", "귀띔이다", "분석이다", "전망이다", "하소연이다"].contains(&last);
+    if strong && told && words.contains(' ') && cues::ends_as_sentence(words) {
+        return Some("attributed");
+    }
+    let unfinished = place.labelled && !place.before.of(place.text).trim().is_empty();
+    (strong && unfinished && words.contains(' ') && cues::ends_as_sentence(words)).then_some("label")
+}
+
+/// 그의 대답은 “…”였다.
+fn answers(before: &str) -> bool {
+    let before = before.trim_end();
+    ["은", "는"].iter().any(|p| {
+        before
+            .strip_suffix(p)
+            .is_some_and(|b| ["답", "대답", "답변", "한마디", "말", "일성", "반응", "설명"].iter().any(|n| b.ends_with(n)))
+    })
+}
+
+/// “…”가 그의 대답이었다.
+fn answer_noun_follows(rest: &str) -> bool {
+    ["대답", "답변", "답이", "말이", "첫마디", "일성"].iter().any(|n| rest.contains(n))
+        && ["이", "가", "는", "은"].iter().any(|p| rest.starts_with(p))
+}
+
+/// A headline or deck: double marks hold a quote, single ones only beside a speaker.
+pub fn judge_headline(pair: &Pair, words: &str, speaker_beside: bool) -> Option<Evidence> {
+    let made = |rule, confidence| Some(Evidence { rule, confidence, cue: None });
+    if words.trim().is_empty() {
+        return None;
+    }
+    if pair.double || matches!(pair.family, Family::Corner | Family::Guillemet) {
+        return made("headline", Confidence::Likely);
+    }
+    if speaker_beside && (words.contains(' ') || cues::ends_as_sentence(words)) && pair.family == Family::Single {
+        return made("headline-speaker", Confidence::Guess);
+    }
+    None
+}

@@ -6,8 +6,10 @@
 mod annotate;
 mod captions;
 mod document;
+mod english;
 mod entities;
 mod export;
+mod korean;
 mod layout;
 mod lexicon;
 mod mentions;

@@ -1,9 +1,85 @@
 //! Captions: their credit, who is depicted and where.
 
+pub mod credit;
+pub mod looks;
+mod positions;
+
 use crate::document::Language;
-use crate::model::{Block, Caption, Entity, Mention};
+use crate::model::{Block, BlockKind, Caption, Entity, EntityId, Mention, MentionKind};
+use crate::span::Span;
 
 /// The captions among `blocks`, with credit and depicted entities in the order of the picture.
-pub fn find(_text: &str, _language: Language, _blocks: &[Block], _mentions: &[Mention], _entities: &[Entity]) -> Vec<Caption> {
-    Vec::new()
+/// `text` holds a caption of several lines as one. `mentions` stand in order; linear.
+pub fn find(text: &str, language: Language, blocks: &[Block], mentions: &[Mention], _entities: &[Entity]) -> Vec<Caption> {
+    let mut rest = mentions;
+    let mut out = Vec::new();
+    for block in blocks.iter().filter(|b| b.kind == BlockKind::Caption) {
+        let span = block.span.trim(text);
+        let before = rest.partition_point(|m| m.span.start < span.start);
+        rest = &rest[before..];
+        let inside = &rest[..rest.partition_point(|m| m.span.start < span.end)];
+        let credit = credit_of(text, span);
+        out.push(Caption {
+            span,
+            credit,
+            depicts: depicted(text, inside, credit),
+            positions: positions::positions(text, span, language),
+        });
+    }
+    out
+}
+
+fn credit_of(text: &str, span: Span) -> Option<Span> {
+    let words = span.of(text);
+    let named = |c: &credit::Credit| !c.name.is_empty();
+    let found = credit::trailing(words).filter(named).or_else(|| credit::leading(words).filter(named))?;
+    Some(Span::new(span.from() + found.name.start, span.from() + found.name.end))
+}
+
+/// People, then companies; a person on the left before, one on the right after the others.
+fn depicted(text: &str, mentions: &[Mention], credit: Option<Span>) -> Vec<EntityId> {
+    let outside = |m: &&Mention| credit.is_none_or(|c| !c.overlaps(m.span));
+    let mut people: Vec<(i32, EntityId)> = Vec::new();
+    let mut out: Vec<EntityId> = Vec::new();
+    for m in mentions.iter().filter(outside).filter(|m| m.kind != MentionKind::Company) {
+        if people.iter().all(|(_, e)| *e != m.entity) {
+            people.push((side(&text[m.span.to()..]), m.entity));
+        }
+    }
+    people.sort_by_key(|(side, _)| *side);
+    out.extend(people.iter().map(|(_, e)| *e));
+    for m in mentions.iter().filter(outside).filter(|m| m.kind == MentionKind::Company) {
+        if !out.contains(&m.entity) {
+            out.push(m.entity);
+        }
+    }
+    out
+}
+
+/// The place that a bracket or comma after a name gives: −1 left, 1 right, 0 none or between.
+fn side(after: &str) -> i32 {
+    let Some(inner) = after.strip_prefix(['(', ',']) else { return 0 };
+    let inner = inner.trim_start().trim_start_matches("맨 ");
+    if inner.starts_with("왼쪽부터") || inner.starts_with("오른쪽부터") {
+        0
+    } else if inner.starts_with("왼쪽") || inner.starts_with("left") {
+        -1
+    } else {
+        i32::from(inner.starts_with("오른쪽") || inner.starts_with("right"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credit_and_positions_of_a_block() {
+        let text = "본문이다.\n(왼쪽부터) 김가람 대표, 이나래 부사장. (사진=가나전자)";
+        let start = text.find('(').unwrap();
+        let blocks = [Block { kind: BlockKind::Caption, span: Span::new(start, text.len()), furniture: Vec::new() }];
+        let found = find(text, Language::Korean, &blocks, &[], &[]);
+        assert_eq!(found[0].credit.unwrap().of(text), "가나전자");
+        assert_eq!(found[0].positions[0].of(text), "왼쪽부터");
+    }
 }

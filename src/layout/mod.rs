@@ -1,22 +1,66 @@
 //! Blocks: headline, deck, body, caption, furniture.
 
+mod cues;
+mod furniture;
+mod glued;
+mod headline;
+mod rows;
+mod wrap;
+mod zones;
+
 use crate::document::Document;
 use crate::model::{Block, BlockKind};
+use crate::span::Span;
+use rows::Row;
 
-/// The blocks of `doc`: they cover every non-blank line, in order.
+/// The blocks of `doc`: they cover every non-blank line, in order. Linear.
 pub fn blocks(doc: &Document) -> Vec<Block> {
-    doc.lines
-        .iter()
-        .map(|l| Block { kind: BlockKind::Body, span: l.span, furniture: Vec::new() })
-        .collect()
+    let units = wrap::units(doc);
+    let flowed = flow_spans(&doc.text, units.iter().map(|(span, _)| *span));
+    let rows: Vec<Row> = units.iter().map(|(span, gap)| Row::new(&flowed, *span, *gap, doc.language)).collect();
+    let mut out: Vec<Block> = Vec::new();
+    for (i, kind) in zones::kinds(&rows).into_iter().enumerate() {
+        let span = rows[i].span;
+        if let Some(last) = out.last_mut()
+            && joins(&rows, i, last.kind, kind)
+        {
+            last.span.end = span.end;
+            continue;
+        }
+        out.push(Block { kind, span, furniture: Vec::new() });
+    }
+    for block in &mut out {
+        block.furniture = match block.kind {
+            BlockKind::Headline => glued::of_headline(&doc.text, block.span),
+            BlockKind::Body => glued::of_body(&doc.text, block.span),
+            _ => Vec::new(),
+        };
+    }
+    out
+}
+
+/// Whether row `i` goes on with the block before it: a headline or deck over several lines.
+fn joins(rows: &[Row], i: usize, before: BlockKind, kind: BlockKind) -> bool {
+    if before != kind || rows[i].gap {
+        return false;
+    }
+    match kind {
+        BlockKind::Headline => true,
+        BlockKind::Deck => headline::runs_on(rows[i - 1].text, rows[i].text),
+        _ => false,
+    }
 }
 
 /// The text with every line break inside a block turned into a space, byte for byte as long, so
 /// that later stages read a hard-wrapped paragraph as one.
 pub fn flow(doc: &Document, blocks: &[Block]) -> String {
-    let mut bytes = doc.text.clone().into_bytes();
-    for block in blocks {
-        for byte in &mut bytes[block.span.range()] {
+    flow_spans(&doc.text, blocks.iter().map(|b| b.span))
+}
+
+fn flow_spans(text: &str, spans: impl Iterator<Item = Span>) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for span in spans {
+        for byte in &mut bytes[span.range()] {
             if *byte == b'\n' {
                 *byte = b' ';
             }
@@ -24,3 +68,6 @@ pub fn flow(doc: &Document, blocks: &[Block]) -> String {
     }
     String::from_utf8(bytes).expect("one ASCII byte replaces another")
 }
+
+#[cfg(test)]
+mod tests;

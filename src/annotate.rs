@@ -1,0 +1,125 @@
+//! The pipeline: text in, annotated article out.
+
+use crate::document::{Document, Language};
+use crate::model::{Block, BlockKind, Caption, Entity, Mention, Note, Quote};
+use crate::span::Span;
+use crate::summary::Summary;
+use crate::{captions, entities, layout, mentions, notes, quotes, summary};
+
+/// An annotated article. All spans are bytes of the input.
+#[derive(Debug)]
+pub struct Annotated {
+    pub(crate) source: String,
+    pub(crate) language: Language,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) quotes: Vec<Quote>,
+    pub(crate) captions: Vec<Caption>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) summary: Summary,
+}
+
+/// What the engine may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The lists of companies and people. Without them only titles, surnames, particles and
+    /// context speak: the measure of what the engine knows of language.
+    pub gazetteer: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { gazetteer: true }
+    }
+}
+
+/// Everything found in `text`. Never fails; linear in the length of the text.
+///
+/// ```
+/// let article = mitjul::annotate("김해솔 가람전자 대표는 “올해가 고비”라고 말했다.");
+/// let json = mitjul::to_json(&article);
+/// assert!(json.contains("가람전자"));
+/// ```
+pub fn annotate(text: &str) -> Annotated {
+    annotate_with(text, Options::default())
+}
+
+/// As [`annotate`], with a choice of what may be used.
+pub fn annotate_with(text: &str, options: Options) -> Annotated {
+    let doc = Document::new(text);
+    let blocks = layout::blocks(&doc);
+    let flow = layout::flow(&doc, &blocks);
+    // Nothing is marked inside a credit; whom a caption depicts is known only after the names.
+    let credits: Vec<Span> = captions::find(&flow, doc.language, &blocks, &[], &[]).iter().filter_map(|c| c.credit).collect();
+    let found = mentions::find(&flow, doc.language, &blocks, &credits, options);
+    let (mentions, entities) = entities::resolve(&flow, doc.language, &blocks, found);
+    let quotes = quotes::find(&flow, doc.language, &blocks, &mentions, &entities);
+    let captions = captions::find(&flow, doc.language, &blocks, &mentions, &entities);
+    let quotes = uncrossed(quotes, &mentions, &blocks);
+    let notes = notes::find(&flow, &blocks, &mentions, &entities, &quotes, &captions);
+    let summary = summary::of(&blocks, &mentions, &entities, &quotes, &captions);
+    let mut article = Annotated {
+        source: text.to_owned(),
+        language: doc.language,
+        blocks,
+        mentions,
+        entities,
+        quotes,
+        captions,
+        notes,
+        summary,
+    };
+    article.map_spans(|span| doc.to_source(span));
+    article
+}
+
+/// The quotes that cross neither a mention nor a caption nor one another: marks nest.
+fn uncrossed(quotes: Vec<Quote>, mentions: &[Mention], blocks: &[Block]) -> Vec<Quote> {
+    let captions: Vec<Span> = blocks.iter().filter(|b| b.kind == BlockKind::Caption).map(|b| b.span).collect();
+    let mut out: Vec<Quote> = Vec::with_capacity(quotes.len());
+    for quote in quotes {
+        let first = mentions.partition_point(|m| m.span.end <= quote.span.start);
+        let mut near = mentions[first..].iter().take_while(|m| m.span.start < quote.span.end).map(|m| m.span);
+        let from = captions.partition_point(|c| c.end <= quote.span.start);
+        let mut around = captions[from..].iter().copied().take_while(|c| c.start < quote.span.end);
+        let free = out.last().is_none_or(|last| !last.span.overlaps(quote.span));
+        if quote.span.start < quote.span.end && free && !near.any(|s| s.crosses(quote.span)) && !around.any(|s| s.crosses(quote.span)) {
+            out.push(quote);
+        }
+    }
+    out
+}
+
+impl Annotated {
+    /// Carries every span over to another text.
+    fn map_spans(&mut self, map: impl Fn(Span) -> Span) {
+        let each = |spans: &mut [Span]| spans.iter_mut().for_each(|s| *s = map(*s));
+        for block in &mut self.blocks {
+            block.span = map(block.span);
+            each(&mut block.furniture);
+        }
+        for m in &mut self.mentions {
+            m.span = map(m.span);
+            m.name = map(m.name);
+            m.title = m.title.map(&map);
+            each(&mut m.reason.evidence);
+        }
+        for q in &mut self.quotes {
+            q.span = map(q.span);
+            q.cue = q.cue.map(&map);
+            each(&mut q.reason.evidence);
+            for who in [&mut q.speaker, &mut q.addressee].into_iter().flatten() {
+                who.span = who.span.map(&map);
+            }
+        }
+        for c in &mut self.captions {
+            c.span = map(c.span);
+            c.credit = c.credit.map(&map);
+            each(&mut c.positions);
+        }
+        for n in &mut self.notes {
+            n.span = map(n.span);
+        }
+    }
+}

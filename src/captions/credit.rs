@@ -1,0 +1,386 @@
+//! The credit of a caption: what names its source, and how sure it is that this is one.
+
+use std::ops::Range;
+
+use crate::lexicon;
+
+/// A credit found in a line; all positions are bytes of that line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// The source as written; empty where only 자료사진 stands.
+    pub name: Range<usize>,
+    /// Where the words of the credit begin, its bracket or key included.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    /// How strongly it speaks for a caption: 4 for an explicit or a known one.
+    pub weight: i32,
+}
+
+/// How the source is set off from the words before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Bracket,
+    Slash,
+    Bare,
+}
+
+/// Words before the source, longest first: 사진 제공=X, 출처: X.
+const KEYS: &[&str] = &[
+    "사진 및 자료 제공", "사진·자료 제공", "사진 설명", "이미지 제공", "이미지 출처", "사진제공", "사진 제공",
+    "사진출처", "사진 출처", "영상 제공", "자료사진", "자료 사진", "자료제공", "자료 제공", "자료출처", "자료 출처", "그래픽",
+    "이미지", "일러스트", "사진", "제공", "출처", "자료", "Photo", "Image", "Source", "Image Credits", "Image credit", "Credit",
+];
+
+/// English openings of a credit.
+const OPENINGS: &[&str] = &[
+    "Photo courtesy of ", "Photos courtesy of ", "Image courtesy of ", "Courtesy of ", "Courtesy: ", "Photo by ", "Photograph by ",
+    "Photographs by ", "Photographer: ", "Image Credits: ", "Image credit: ", "Credit: ", "Provided by ", "courtesy of ",
+];
+
+/// Words at the end that make any name before them a source: 길해온 기자, 무역일보 DB.
+const ROLES: &[&str] = &[
+    "기자", "특파원", "통신원", "선임기자", "객원기자", "작가", "DB", "제공", "캡처", "갈무리", "공동취재단", "공동취재사진", "사진기자단", "취재단",
+    "사진부", "홈페이지", "공식 홈페이지", "유튜브", "인스타그램", "페이스북", "아카이브",
+];
+
+/// The last part of an outlet's name that no list holds.
+const OUTLETS: &[&str] = &["뉴스", "일보", "신문", "통신", "타임스", "연합", "TV", "닷컴", "포토", "미디어"];
+
+/// What stands in a credit's place and names nobody.
+const NAMELESS: &[&str] = &["자료사진", "자료 사진", "File photo", "file photo", "FILE", "사진", "자료"];
+
+const SEPARATORS: &[char] = &['=', ':', '：', '|', '｜', '│', 'ㅣ', '＝'];
+const SIGNS: &[char] = &['ⓒ', '©', 'Ⓒ'];
+/// No source is longer, in characters.
+const LONGEST: usize = 34;
+
+/// The credit at the end of `text`, in any of its forms. Looks at the last words only.
+pub fn trailing(text: &str) -> Option<Credit> {
+    let end = text.trim_end().len();
+    let end = match text[..end].strip_suffix('.') {
+        Some(cut) if cut.ends_with([')', ']', '〉', '>']) => cut.len(),
+        _ => end,
+    };
+    let text = &text[..end];
+    bracket(text)
+        .or_else(|| rest(text))
+        .or_else(|| sign(text))
+        .or_else(|| keyed(text))
+        .or_else(|| slash(text))
+        .or_else(|| last_word(text))
+}
+
+/// The credit that opens a line: `[사진=X] …`, `[서울=뉴시스] …`.
+pub fn leading(text: &str) -> Option<Credit> {
+    let open = text.chars().next()?;
+    let close = closing(open)?;
+    let end = text.find(close)?;
+    let inner = open.len_utf8()..end;
+    let words = &text[inner.clone()];
+    let end = end + close.len_utf8();
+    if let Some((place, agency)) = words.split_once('=')
+        && !KEYS.contains(&place.trim())
+    {
+        let known = is_known(agency.trim()) || OUTLETS.iter().any(|o| agency.ends_with(o));
+        return (known && !text[end..].trim_start().is_empty()).then(|| Credit {
+            name: trimmed(text, inner.end - agency.len()..inner.end),
+            start: 0,
+            end,
+            weight: 2,
+        });
+    }
+    let (name, weight) = source(text, inner, Form::Bracket)?;
+    (weight >= 4 && !name.is_empty()).then_some(Credit { name, start: 0, end, weight })
+}
+
+fn closing(open: char) -> Option<char> {
+    Some(match open {
+        '(' => ')',
+        '[' => ']',
+        '〈' => '〉',
+        '<' => '>',
+        '【' => '】',
+        '（' => '）',
+        '［' => '］',
+        _ => return None,
+    })
+}
+
+/// `… (사진=X)`, `… [X]`.
+fn bracket(text: &str) -> Option<Credit> {
+    let close = text.chars().next_back()?;
+    let mut depth = 0;
+    for (i, c) in text.char_indices().rev().take(LONGEST * 2) {
+        if c == close {
+            depth += 1;
+        } else if closing(c) == Some(close) {
+            depth -= 1;
+            if depth == 0 {
+                let (name, mut weight) = source(text, i + c.len_utf8()..text.len() - close.len_utf8(), Form::Bracket)?;
+                // 삼성전자 사장(왼쪽), 소문이다[연합]: a bracket that only names something needs a sentence before it.
+                let before = text[..i].trim_end();
+                if weight < 4 && !(before.is_empty() || ends_picture(before)) {
+                    return None;
+                }
+                if before.is_empty() && weight < 4 {
+                    weight = 1;
+                }
+                return Some(Credit { name, start: i, end: text.len(), weight });
+            }
+        }
+    }
+    None
+}
+
+/// Whether `text` ends as the words of a caption do: a full stop, a mark, a digit of a date.
+fn ends_picture(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '”', '’', '"', '\'']) || text.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// What follows the last sentence: `…있다. AP연합뉴스`; the whole of a line without one.
+fn rest(text: &str) -> Option<Credit> {
+    let mut start = 0;
+    let mut before = ' ';
+    for (i, c) in text.char_indices() {
+        if c == ' ' && (matches!(before, '.' | '!' | '?') || before == '”' && text[..i].ends_with(".”")) {
+            start = i + 1;
+        }
+        before = c;
+    }
+    let start = skip_date(text, start);
+    let (name, weight) = source(text, start..text.len(), Form::Bare)?;
+    Some(Credit { name, start, end: text.len(), weight })
+}
+
+/// Skips dates and mail addresses at the front: `2026.01.08. photo@newsis.example 뉴시스`.
+fn skip_date(text: &str, mut at: usize) -> usize {
+    loop {
+        let rest = &text[at..];
+        let rest = rest.trim_start();
+        at = text.len() - rest.len();
+        let (word, more) = rest.split_once(' ').unwrap_or((rest, ""));
+        let dated = word.contains('.') && word.chars().all(|c| c.is_ascii_digit() || c == '.');
+        if !more.is_empty() && (dated || word.contains('@')) {
+            at = text.len() - more.len();
+            continue;
+        }
+        // 2025.6.23/뉴스원
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        if digits > 5 && rest[digits..].starts_with('/') {
+            at += digits;
+        }
+        return at;
+    }
+}
+
+/// `… ⓒ로이터`.
+fn sign(text: &str) -> Option<Credit> {
+    let start = text.rfind(SIGNS)?;
+    let (name, weight) = source(text, start..text.len(), Form::Bare)?;
+    Some(Credit { name, start, end: text.len(), weight })
+}
+
+/// `… 사진 제공=X`, `… 제공 | X`.
+fn keyed(text: &str) -> Option<Credit> {
+    let tail = text.char_indices().rev().take(LONGEST + 2);
+    for (i, c) in tail.filter(|(_, c)| SEPARATORS.contains(c)) {
+        let before = text[..i].trim_end();
+        let Some(key) = KEYS.iter().find(|k| before.ends_with(**k)) else { continue };
+        let mut start = before.len() - key.len();
+        let boundary = before[..start].chars().next_back();
+        if boundary.is_some_and(|b| b.is_alphanumeric()) {
+            continue;
+        }
+        if before[..start].ends_with('/') {
+            start -= 1;
+        }
+        let (name, _) = source(text, i + c.len_utf8()..text.len(), Form::Bracket)?;
+        return Some(Credit { name, start, end: text.len(), weight: 4 });
+    }
+    None
+}
+
+/// `…있다./뉴스1`, `…조감도 / X 제공`.
+fn slash(text: &str) -> Option<Credit> {
+    let start = text.rfind(['/', '／'])?;
+    let before = text[..start].trim_end();
+    let (name, weight) = source(text, start..text.len(), Form::Slash)?;
+    let fits = weight >= 4 || before.is_empty() || ends_picture(before);
+    fits.then_some(Credit { name, start, end: text.len(), weight })
+}
+
+/// `…하는 모습 연합뉴스`: a known agency after a noun of pictures.
+fn last_word(text: &str) -> Option<Credit> {
+    let start = text.rfind(' ')? + 1;
+    let before = text[..start].trim_end();
+    let fits = is_known(&text[start..]) && super::looks::PICTURES.iter().any(|p| before.ends_with(p));
+    fits.then_some(Credit { name: start..text.len(), start, end: text.len(), weight: 4 })
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..(range.start + words.trim_end().len()).max(start)
+}
+
+/// The source that `range` names once keys and a dateline are taken off, and its weight.
+fn source(text: &str, range: Range<usize>, mut form: Form) -> Option<(Range<usize>, i32)> {
+    let mut range = trimmed(text, range);
+    let mut explicit = false;
+    loop {
+        let words = &text[range.clone()];
+        if words.chars().count() > LONGEST + 8 {
+            return None;
+        }
+        let cut = if let Some(c) = words.chars().next().filter(|c| SIGNS.contains(c)) {
+            explicit = true;
+            c.len_utf8()
+        } else if let Some(c) = words.chars().next().filter(|c| matches!(c, '/' | '／')) {
+            form = Form::Slash;
+            c.len_utf8()
+        } else if let Some(open) = OPENINGS.iter().find(|o| words.starts_with(**o)) {
+            explicit = true;
+            open.len()
+        } else if let Some(len) = key(words, form) {
+            explicit = true;
+            len
+        } else {
+            break;
+        };
+        range = trimmed(text, range.start + cut..range.end);
+    }
+    let mut words = &text[range.clone()];
+    if words.is_empty() || NAMELESS.contains(&words) {
+        let nameless = explicit || words != "사진" && words != "자료" && !words.is_empty();
+        return nameless.then_some((range.start..range.start, 3));
+    }
+    for suffix in [" 자료사진", " 자료 사진", ", File", ", file", " via AP"] {
+        if let Some(cut) = words.strip_suffix(suffix) {
+            explicit |= suffix.contains('자');
+            words = cut.trim_end();
+        }
+    }
+    range = range.start..range.start + words.len();
+    // A place before the source: 라스베이거스=사진공동취재단, but AFP=연합뉴스 stays whole.
+    if let Some((place, name)) = words.rsplit_once('=')
+        && !is_known(place.trim())
+    {
+        range = trimmed(text, range.end - name.len()..range.end);
+        words = &text[range.clone()];
+    }
+    if words.is_empty() || words.chars().count() > LONGEST || ends_sentence(words) || words.contains('@') || words.contains("다. ") {
+        return None;
+    }
+    if explicit || is_named(words) {
+        return Some((range, 4));
+    }
+    // Letters only, few words: an outlet that no list holds.
+    let short = words.chars().count() <= 16 && words.split(' ').count() <= 3 && words.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let place = super::positions::is_position(words) || matches!(words, "왼쪽" | "가운데" | "오른쪽");
+    let weight = match form {
+        Form::Bracket if short && !place => 2,
+        Form::Slash if short => 2,
+        Form::Bracket | Form::Bare if capitals(words) => 3,
+        _ => return None,
+    };
+    Some((range, weight))
+}
+
+fn ends_sentence(words: &str) -> bool {
+    words.ends_with("다.") || words.ends_with("다") && words.contains(' ')
+}
+
+/// The length of the key that opens `words`, its separator included.
+fn key(words: &str, form: Form) -> Option<usize> {
+    let key = KEYS.iter().filter(|k| words.starts_with(**k)).max_by_key(|k| k.len())?;
+    let after = &words[key.len()..];
+    let rest = after.trim_start();
+    let spaces = after.len() - rest.len();
+    if let Some(c) = rest.chars().next().filter(|c| SEPARATORS.contains(c)) {
+        return Some(key.len() + spaces + c.len_utf8());
+    }
+    // (사진 방위사업청): a space is enough where a bracket or slash already sets it off.
+    let joined = form != Form::Bare && spaces > 0 && !rest.is_empty() && matches!(*key, "사진" | "제공" | "사진제공" | "사진 제공" | "출처");
+    joined.then_some(key.len() + spaces)
+}
+
+/// Whether the words say by themselves that they are a source.
+fn is_named(words: &str) -> bool {
+    let words = words.trim_end_matches('.');
+    let role = |r: &&str| {
+        words.strip_suffix(*r).is_some_and(|before| {
+            let few = before.split(' ').filter(|w| !w.is_empty()).count() <= 4;
+            few && !before.is_empty() || matches!(*r, "공동취재단" | "공동취재사진")
+        })
+    };
+    is_known(words) || ROLES.iter().any(role)
+}
+
+/// Whether `words` is an agency, an outlet or a photo library, or several of them joined.
+pub fn is_known(words: &str) -> bool {
+    let press = lexicon::press();
+    if press.get(words).is_some() {
+        return true;
+    }
+    if words.split([' ', '=', '·', '/', '-', '・']).filter(|w| !w.is_empty()).any(|w| w.chars().count() < 2) {
+        return false;
+    }
+    let parts: Vec<&str> = words.split(['=', '·', '/', '-']).map(str::trim).collect();
+    if parts.len() > 1 && parts.iter().any(|p| !p.is_empty() && press.get(p).is_some()) {
+        return parts.len() <= 3;
+    }
+    let joined = |w: &str| press.prefixes(w).any(|(len, _)| press.get(w[len..].trim_start()).is_some());
+    joined(words)
+}
+
+/// `THANH LONG GROUP`, `PENINSULA WIRE/Jin Ae-ra`: Latin names without a full stop, in capitals or with a slash.
+fn capitals(words: &str) -> bool {
+    let latin = words.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '/' | '-' | '.' | '&' | '\''));
+    let upper = words.chars().filter(char::is_ascii_uppercase).count();
+    let lower = words.chars().filter(char::is_ascii_lowercase).count();
+    let names = words.split([' ', '/']).all(|w| w.starts_with(|c: char| c.is_ascii_uppercase()));
+    latin && names && !words.ends_with('.') && upper > 2 && (lower == 0 || words.contains('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Credit lines as they end, and the source each names.
+    const CASES: &[(&str, &str)] = &[
+        ("직원이 공장을 둘러보고 있다. /뉴스1", "뉴스1"),
+        ("직원이 공장을 둘러보고 있다./가나전자 제공", "가나전자 제공"),
+        ("본사 전경 (사진=연합뉴스)", "연합뉴스"),
+        ("본사 전경 [사진 가나전자]", "가나전자"),
+        ("본사 전경. 사진 제공=가나전자", "가나전자"),
+        ("본사 전경. 사진제공 | 가나전자", "가나전자"),
+        ("관람객이 줄을 서 있다. AP연합뉴스", "AP연합뉴스"),
+        ("관람객이 줄을 서 있다. [AFP=연합뉴스]", "AFP=연합뉴스"),
+        ("관람객이 줄을 서 있다. 부산=사진공동취재단", "사진공동취재단"),
+        ("지난해의 점포. 연합뉴스 자료사진", "연합뉴스"),
+        ("지난해의 점포. (자료사진)", ""),
+        ("협약을 맺은 모습. 2025.6.23/뉴스1", "뉴스1"),
+        ("협약을 맺었다. 2026.01.08. photo@a.example 뉴시스", "뉴시스"),
+        ("A ship in Busan, June 3, 2025. REUTERS/Jin Ara", "REUTERS/Jin Ara"),
+        ("A ship in Busan. (AP Photo/Rosa Lee, File)", "AP Photo/Rosa Lee"),
+        ("A ship in Busan. (Courtesy of Gana Marine)", "Gana Marine"),
+        ("ⓒ로이터", "로이터"),
+        ("게티이미지뱅크", "게티이미지뱅크"),
+    ];
+
+    #[test]
+    fn trailing_credits() {
+        for (line, name) in CASES {
+            let credit = trailing(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!(&line[credit.name], *name, "{line}");
+        }
+    }
+
+    #[test]
+    fn no_credit_in_sentences() {
+        for line in ["연합뉴스는 이날 입장객이 3만 명을 넘었다고 전했다.", "회사는 공장을 짓고 있다.", "조 대표(왼쪽)", "매출/이익", ""] {
+            assert_eq!(trailing(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! How much a line looks like a caption, from its words alone.
+
+use super::{credit, positions};
+use crate::document::Language;
+use crate::span::Span;
+
+/// Nouns that a caption ends a sentence with.
+pub const PICTURES: &[&str] = &[
+    "모습", "장면", "전경", "조감도", "투시도", "배치도", "이미지", "갈무리", "캡처", "내부", "외관", "포스터", "그래픽", "일러스트", "사옥", "현장",
+    "현판", "화면", "사진", "로고", "포즈", "단체사진", "기념사진", "추이", "실내", "야경", "조형물",
+];
+
+/// Openings that announce a caption.
+const LABELS: &[&str] = &["[사진]", "[사진 설명]", "[사진설명]", "사진설명", "사진 설명", "<사진>", "〈사진〉", "(사진)", "[그림", "[자료사진]"];
+
+/// Marks that point to a picture; ▲ and △ open lists as well.
+const ARROWS: &[char] = &['▲', '△', '◀', '◁', '▼', '▽', '▶', '▷', '◇', '◆', '■'];
+const POINTERS: &[char] = &['▲', '△', '◀', '◁', '▼', '▽'];
+
+/// Endings of the present progressive and of a state.
+const PROGRESSIVE: &[&str] = &["고 있다", "어 있다", "아 있다", "여 있다", "혀 있다", "려 있다", "해 있다", "져 있다", "춰 있다", "와 있다", "서 있다", "돼 있다"];
+
+/// Endings that report: no caption tells what somebody said.
+const REPORTS: &[&str] = &["말했다", "밝혔다", "전했다", "설명했다", "덧붙였다", "강조했다", "했다고", "라고 했다", "고 했다", "보도했다"];
+
+/// The weight of a line as a caption; 3 and more is one. `arrow` says whether a mark at its start may count.
+pub fn weight(text: &str, language: Language, arrow: bool) -> i32 {
+    let chars = text.chars().count();
+    if chars > 420 {
+        return 0;
+    }
+    let mut sum = 0;
+    let mut core = text;
+    if let Some(found) = credit::trailing(text) {
+        sum += found.weight;
+        core = text[..found.start].trim_end();
+    } else if let Some(found) = credit::leading(text) {
+        sum += found.weight;
+        core = text[found.end..].trim();
+        if core.contains("기자 =") || core.contains("기자=") {
+            return 0;
+        }
+        sum += if core.contains("photo@") { 3 } else { 0 };
+    }
+    if LABELS.iter().any(|l| core.starts_with(l)) && core.len() > 20 {
+        sum += 3;
+    }
+    let first = core.chars().next();
+    let marks = core.chars().filter(|c| first == Some(*c)).count();
+    if let Some(c) = first.filter(|c| arrow && ARROWS.contains(c))
+        && marks == 1
+    {
+        sum += if POINTERS.contains(&c) { 2 } else { 1 };
+        core = core[c.len_utf8()..].trim_start();
+    }
+    if !positions::positions(text, Span::new(0, text.len()), language).is_empty() {
+        sum += 2;
+    }
+    if language == Language::Korean {
+        sum += endings(core);
+    } else if core.split(' ').count() < 60 && !core.is_empty() && core.contains("(File photo)") {
+        sum += 3;
+    }
+    let sentences = core.matches("다. ").count();
+    if chars > 200 {
+        sum -= 2;
+    }
+    if chars > 300 || sentences >= 3 {
+        sum -= 2;
+    }
+    sum
+}
+
+/// What the ends of the sentences say.
+fn endings(core: &str) -> i32 {
+    let last = core.trim_end_matches(['.', ' ', ')', ']']);
+    let mut sum = 0;
+    if PROGRESSIVE.iter().any(|p| last.ends_with(p)) {
+        sum += 1;
+    }
+    let nominal = |s: &str| {
+        let s = s.trim_end_matches(['.', ' ', '’', '\'']);
+        let s = s.split('(').next().unwrap_or(s).trim_end();
+        PICTURES.iter().any(|p| s.ends_with(p))
+    };
+    let first = core.split(". ").next().unwrap_or(core);
+    if nominal(last) || nominal(first) {
+        sum += 2;
+    } else if core.ends_with('.') && is_nominal(first) {
+        sum += 1;
+    }
+    if REPORTS.iter().any(|r| last.ends_with(r)) {
+        sum -= 2;
+    }
+    sum
+}
+
+/// Whether a sentence ends without a verb.
+fn is_nominal(sentence: &str) -> bool {
+    let end = sentence.trim_end_matches(['.', ' ', ')', '’', '\'', '”', '"']);
+    end.chars().count() > 8 && !end.ends_with(['다', '요', '죠', '까', '나', '는', '은', '지', '네', '오', '라', '고', '며'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_caption(text: &str) -> bool {
+        weight(text, Language::Korean, true) >= 3
+    }
+
+    #[test]
+    fn captions_and_body() {
+        for line in [
+            "김가람 가나전자 대표(왼쪽)와 이나래 부사장이 악수하는 모습.",
+            "▲ 가나전자 평택 공장 조감도",
+            "△ 관람객이 전시장에서 사진을 찍고 있다.",
+            "[서울=뉴시스] 직원들이 선물을 나눠주고 있다. 2025.12.11. photo@newsis.example",
+            "[사진=가나전자] 로봇이 빵을 굽는 모습",
+        ] {
+            assert!(is_caption(line), "{line}");
+        }
+        for line in [
+            "현재 회사는 평택에 공장을 짓고 있다.",
+            "로이터는 이번 행사를 “로봇들의 명절”이라고 표현했다.",
+            "▲광고 ▲커머스 등 3대 부문 가운데 사진 공유가 컸다.",
+            "[서울=뉴시스] 김가람 기자 = 가나전자가 공장을 짓고 있다.",
+        ] {
+            assert!(!is_caption(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! One entity for every name of a company: 삼성전자 and 삼전, SK and SK그룹, (주)LG and LG.
+
+use super::blank;
+use crate::document::Language;
+use crate::lexicon::{self, CompanyId};
+use crate::mentions::{Found, What};
+use crate::model::{Entity, EntityId, EntityKind};
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// Which entity each company mention belongs to.
+pub struct Companies {
+    /// For each found mention.
+    pub by_found: Vec<Option<EntityId>>,
+    by_span: HashMap<Span, EntityId>,
+}
+
+impl Companies {
+    /// The entity of the mention that covers `span` as its mark or its name.
+    pub fn at(&self, span: Span) -> Option<EntityId> {
+        self.by_span.get(&span).copied()
+    }
+}
+
+/// Groups whose bare name is another company in use keep 그룹.
+const KEEP_GROUP: &[&str] = &["현대차그룹", "현대백화점그룹", "셀트리온그룹", "한진그룹", "현대자동차그룹"];
+
+pub fn resolve(text: &str, language: Language, found: &[Found], entities: &mut Vec<Entity>) -> Companies {
+    let mut by_key: HashMap<String, EntityId> = HashMap::new();
+    let mut by_listed: HashMap<CompanyId, EntityId> = HashMap::new();
+    let mut out = Companies { by_found: vec![None; found.len()], by_span: HashMap::new() };
+    // Names first, then the abbreviations and repeats that stand for them.
+    for pass in [false, true] {
+        for (i, f) in found.iter().enumerate() {
+            let What::Company { listed, stands_for } = f.what else { continue };
+            if stands_for.is_some() != pass {
+                continue;
+            }
+            let surface = f.name.of(text);
+            let own = stands_for.and_then(|s| out.by_span.get(&s).copied());
+            let id = own.unwrap_or_else(|| {
+                if let Some(row) = listed {
+                    *by_listed.entry(row).or_insert_with(|| add(entities, listed_name(row, language, surface), Some(row)))
+                } else {
+                    let name = canonical(surface);
+                    let key = key(&name);
+                    *by_key.entry(key).or_insert_with(|| add(entities, name, None))
+                }
+            });
+            by_key.entry(key(&canonical(surface))).or_insert(id);
+            out.by_found[i] = Some(id);
+            out.by_span.insert(f.span, id);
+            out.by_span.insert(f.name, id);
+        }
+    }
+    if language == Language::English {
+        join_english(text, found, entities, &mut out);
+    }
+    out
+}
+
+fn add(entities: &mut Vec<Entity>, name: String, listed: Option<CompanyId>) -> EntityId {
+    let mut entity = blank(EntityKind::Company, name);
+    entity.listed = listed;
+    entities.push(entity);
+    EntityId(entities.len() as u32 - 1)
+}
+
+fn listed_name(row: CompanyId, language: Language, surface: &str) -> String {
+    let company = lexicon::company(row);
+    match language {
+        Language::English if surface.is_ascii() && !company.name_en.is_empty() => company.name_en.to_owned(),
+        _ => company.name.to_owned(),
+    }
+}
+
+/// The name without corporate form and, unless it tells two companies apart, without 그룹.
+fn canonical(surface: &str) -> String {
+    let bare = surface.replace("(주)", "").replace('㈜', "").replace("주식회사", "");
+    let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    if KEEP_GROUP.contains(&bare.as_str()) {
+        return bare;
+    }
+    bare.strip_suffix("그룹").filter(|b| b.chars().count() >= 2).unwrap_or(&bare).to_owned()
+}
+
+fn key(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// A bare Samsung or Hanbada after the full name is that company.
+fn join_english(text: &str, found: &[Found], entities: &mut [Entity], out: &mut Companies) {
+    let order: Vec<(usize, EntityId)> = out.by_found.iter().enumerate().filter_map(|(i, id)| id.map(|id| (i, id))).collect();
+    let mut heads: HashMap<&str, EntityId> = HashMap::new();
+    let mut joined: HashMap<EntityId, EntityId> = HashMap::new();
+    for &(i, id) in &order {
+        let name = found[i].name.of(text);
+        let first = name.split(' ').next().unwrap_or(name);
+        if first.len() < name.len() {
+            heads.entry(first).or_insert(id);
+            let two = name.split(' ').take(2).map(str::len).sum::<usize>() + 1;
+            if two < name.len() && name.is_char_boundary(two) {
+                heads.entry(&name[..two]).or_insert(id);
+            }
+        }
+    }
+    for &(i, id) in &order {
+        let name = found[i].name.of(text);
+        if let Some(&full) = heads.get(name)
+            && full != id
+        {
+            joined.insert(id, full);
+        }
+    }
+    for (i, id) in order {
+        if let Some(&full) = joined.get(&id) {
+            out.by_found[i] = Some(full);
+            out.by_span.insert(found[i].span, full);
+            out.by_span.insert(found[i].name, full);
+        }
+    }
+    let _ = entities;
+}

@@ -1,0 +1,116 @@
+//! One entity for every way of naming a person: 최태원 SK그룹 회장, 최태원, 최 회장.
+
+use super::blank;
+use super::companies::Companies;
+use crate::lexicon::TitleClass;
+use crate::mentions::{Found, Person};
+use crate::model::{Entity, EntityId, EntityKind};
+use std::collections::HashMap;
+
+/// A person with a full name, as far as the article has been read.
+struct Known<'a> {
+    id: EntityId,
+    name: &'a str,
+    titles: Vec<&'a str>,
+    class: Option<TitleClass>,
+    last: usize,
+}
+
+/// For each found mention the person's entity; `None` for companies and for a surname that
+/// belongs to nobody.
+///
+/// A short mention goes to the person with this surname or name part whose stated titles fit best;
+/// of several the one named last before it. Headline and decks come before the full name, so a
+/// second pass looks forward.
+pub fn resolve(text: &str, found: &[Found], _companies: &Companies, entities: &mut Vec<Entity>) -> Vec<Option<EntityId>> {
+    let mut out = vec![None; found.len()];
+    let mut by_name: HashMap<String, usize> = HashMap::new();
+    let mut known: Vec<Known> = Vec::new();
+    for (i, f) in found.iter().enumerate() {
+        let Some(p) = f.person() else { continue };
+        if p.short {
+            continue;
+        }
+        let name = f.name.of(text);
+        let at = *by_name.entry(squash(name)).or_insert_with(|| {
+            entities.push(blank(EntityKind::Person, name.to_owned()));
+            known.push(Known { id: EntityId(entities.len() as u32 - 1), name, titles: Vec::new(), class: None, last: i });
+            known.len() - 1
+        });
+        note(&mut known[at], p, text);
+        out[i] = Some(known[at].id);
+    }
+    // The people whom a part of a name may mean.
+    let mut by_part: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (k, person) in known.iter().enumerate() {
+        if person.name.contains(' ') {
+            for part in person.name.split(' ') {
+                by_part.entry(part).or_default().push(k);
+            }
+        } else if let Some((len, _)) = crate::lexicon::surname(person.name) {
+            by_part.entry(&person.name[..len]).or_default().push(k);
+            let first = person.name.chars().next().map_or(0, char::len_utf8);
+            if first < len {
+                by_part.entry(&person.name[..first]).or_default().push(k);
+            }
+        }
+    }
+    let mut seen: Vec<Option<usize>> = vec![None; known.len()];
+    let index: HashMap<EntityId, usize> = known.iter().enumerate().map(|(k, p)| (p.id, k)).collect();
+    for (i, f) in found.iter().enumerate() {
+        let Some(p) = f.person() else { continue };
+        if let Some(id) = out[i] {
+            seen[index[&id]] = Some(i);
+            continue;
+        }
+        let name = f.name.of(text);
+        let best = by_part.get(name).and_then(|some| {
+            some.iter().copied().max_by_key(|&k| {
+                let person = &known[k];
+                let title = p.title.map_or(0, |t| fit(&person.titles, t.of(text)));
+                let place = seen[k].map_or(-(person.last as i64) - 1_000_000, |s| s as i64);
+                (title, p.class.is_some() && person.class == p.class, place)
+            })
+        });
+        if let Some(k) = best {
+            out[i] = Some(known[k].id);
+            seen[k] = Some(i);
+        } else if name.chars().count() >= 2 && p.title.is_some() && !crate::korean::names::is_surname(name) {
+            entities.push(blank(EntityKind::Person, name.to_owned()));
+            out[i] = Some(EntityId(entities.len() as u32 - 1));
+        }
+    }
+    out
+}
+
+fn note<'a>(known: &mut Known<'a>, p: &Person, text: &'a str) {
+    if let Some(title) = p.title {
+        known.titles.push(title.of(text));
+    }
+    if p.class == Some(TitleClass::Executive) || known.class.is_none() {
+        known.class = p.class.or(known.class);
+    }
+}
+
+/// How well a short mention's title fits those stated in full: the same, a part, or none.
+fn fit(stated: &[&str], title: &str) -> u8 {
+    let wanted = squash(title);
+    stated
+        .iter()
+        .map(|t| {
+            let t = squash(t);
+            if t == wanted {
+                3
+            } else if t.ends_with(&wanted) || t.starts_with(&wanted) {
+                2
+            } else {
+                u8::from(t.contains(&wanted) || wanted.contains(&t))
+            }
+        })
+        .max()
+        .unwrap_or(0)
+}
+
+fn squash(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).collect()
+}

@@ -1,0 +1,5 @@
+//! The engine's output in the forms that others read.
+
+pub mod json;
+pub mod text;
+mod utf16;

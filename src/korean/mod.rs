@@ -1,0 +1,6 @@
+//! Facts of Korean: particles, words, what names look like. Tables and small tests, no policy.
+
+pub mod companies;
+pub mod names;
+pub mod particles;
+pub mod words;

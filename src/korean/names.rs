@@ -1,0 +1,93 @@
+//! What names of people look like in Hangul.
+
+use crate::lexicon;
+
+/// Words that stand where a name would and are none: 신임 대표, 전문 경영인.
+const NOT_NAMES: &[&str] = &[
+    "신임", "전임", "공동", "단독", "현직", "국내", "해외", "한국", "미국", "중국", "일본", "각자", "초대", "차기", "전직", "전문", "최고",
+    "선임", "수석", "책임", "총괄", "담당", "부문", "본부", "이사", "대표", "사장", "회장", "상무", "전무", "고위", "주요", "계열", "소속",
+    "임원", "사내", "사외", "기타", "비상임", "상임", "상근", "명예", "창업", "경영", "재무", "기술", "전략", "홍보", "마케팅", "영업",
+    "이번", "이날", "이후", "이어", "이에", "이와", "이런", "이미", "정부", "정책", "정도", "현재", "현장", "현지", "전체", "전국", "전날",
+    "지난", "지금", "지역", "지원", "지주", "주식", "주주", "주가", "주로", "조사", "조직", "조선", "연구", "연구원", "연구소", "연합", "고객",
+    "고위급", "공장", "공사", "공단", "공시", "국민", "국제", "국회", "금융", "금융권", "기업", "기관", "기존", "기술자", "남성", "여성", "여러",
+    "노조", "노사", "노동", "동시", "동남아", "마지막", "모두", "모든", "문제", "반도체", "방송", "배터리", "사업", "사실", "산업", "상장",
+    "서울", "서비스", "성장", "소비자", "신규", "신사업", "안전", "양사", "업계", "업체", "외국인", "우리", "원래", "유럽", "유통", "은행",
+    "인수", "인공지능", "임직원", "임시", "자사", "자회사", "장기", "장비", "전기차", "전자", "제품", "차세대", "차관", "채권", "최근", "추가",
+    "투자", "투자자", "하반기", "상반기", "하나", "하지만", "한편", "향후", "허가", "홍콩", "황금", "회사", "위원", "위원장", "부사장",
+    "부회장", "사장단", "변호사", "변호인", "강남", "강북", "강조", "김포", "이천", "이사회", "이사장", "이사진", "박사", "정규", "정식", "정기", "정치권",
+    "조합", "장관", "서초", "송파", "성남", "용인", "안양", "안산", "남양주", "고양", "구미", "여수", "여의도", "원주", "전주", "경주", "공주",
+    "진주", "제주", "나주", "양주", "파주", "광주", "함께", "오히려", "오전", "오후", "가운데", "왼쪽", "오른쪽", "도중", "소식통", "신문", "기자",
+];
+
+/// How surely a word is a Korean name, surname and given name together.
+///
+/// `None` when it has no surname, is an ordinary word, or has the wrong length; otherwise the
+/// score of the given name, plus what a common surname adds. About 0 and above is a good name.
+pub fn korean_name(word: &str) -> Option<i32> {
+    let count = word.chars().count();
+    if !(2..=4).contains(&count) || !word.chars().all(is_hangul) {
+        return None;
+    }
+    if NOT_NAMES.contains(&word) || lexicon::is_common_word(word) {
+        return None;
+    }
+    let (len, share) = lexicon::surname(word)?;
+    let given = &word[len..];
+    let syllables = given.chars().count();
+    if !(1..=2).contains(&syllables) || (len > 3 && count < 3) {
+        return None;
+    }
+    let common = match share {
+        300.. => 4,
+        50.. => 2,
+        5.. => 0,
+        _ => -2,
+    };
+    Some(lexicon::given_score(given) + common)
+}
+
+/// Whether `word` is nothing but a surname: 최, 황보.
+pub fn is_surname(word: &str) -> bool {
+    lexicon::surname(word).is_some_and(|(len, _)| len == word.len())
+}
+
+/// Surnames that are words of their own before a title: 이 회사, 전 대표, 한 임원, 두 회장.
+pub const DOUBTFUL_SURNAMES: &[&str] = &["전", "현", "이", "두", "한", "양", "신", "그", "저", "원", "본", "옛", "각", "총", "주", "부"];
+
+/// Syllables that transliterated names are full of and Korean words are not.
+const FOREIGN: &str = "커켄켈켐켓쿠쿡쿨퀸크클킨킴킹타탄터턴테텔토톰투튼티틴팀파팔퍼페펠포폰폴푸풀프플피핀필핑하한할해허헤헨헬호홀홈후휘휴흐히힐힌힘가갈갓게겔고골굿그글기길나난넬노놀누뉴느니닉닌다단댄더던데델도돈돌두드디딘딜라란람랄래랜램러런럼레렌렐로론롤롬루룬류르를리린릴림마만말맥맨머먼메멘모몬무미민밀바반발배백밴버번베벤벨보본볼부불브블비빈빌빙사산살새샌샘섀서선세센셀셰소손솔쇼수순쉬슈스슨슬시신실싱쌍아안알압앙애앤앨야얀어언얼에엔엘엠여예오온올와왈왓왕요우운울워원월웨웬위윈윌유윤율으은을이인일자잔장재잭쟝저전제젠젤젱조존종죠주준줄쥬즈즐지진질차찬창찰챈처천청첸체첼초추춘츠치친칠카칸칼캄캐캘";
+
+/// Whether a Hangul word could be part of a transliterated name: no syllable that such names
+/// never have.
+pub fn may_be_foreign(word: &str) -> bool {
+    let count = word.chars().count();
+    (1..=7).contains(&count) && word.chars().all(|c| is_hangul(c) && FOREIGN_FINALS.contains(&((c as u32 - 0xac00) % 28))) && {
+        let strong = word.chars().filter(|c| FOREIGN.contains(*c)).count();
+        strong * 4 >= count * 3
+    }
+}
+
+/// Final consonants of transliteration: none, ㄱ ㄴ ㄹ ㅁ ㅂ ㅅ ㅇ.
+const FOREIGN_FINALS: &[u32] = &[0, 1, 4, 8, 16, 17, 19, 21];
+
+pub fn is_hangul(c: char) -> bool {
+    ('가'..='힣').contains(&c)
+}
+
+/// Hanja, for a name's spelling in brackets.
+pub fn is_hanja(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_words() {
+        assert!(korean_name("권봉석").is_some_and(|s| s > 0));
+        assert!(korean_name("황보단").is_some());
+        assert_eq!(korean_name("정부"), None);
+        assert_eq!(korean_name("튼튼한"), None);
+    }
+}

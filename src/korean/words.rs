@@ -1,0 +1,92 @@
+//! Words: runs of letters and digits, as particles and names are made of them.
+
+use crate::span::Span;
+
+/// What stands between a word and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// The block begins.
+    Start,
+    /// Only white space.
+    Space,
+    /// Punctuation; the last sign before the word, white space aside, and whether the sign
+    /// touches both words.
+    Sign(char),
+}
+
+/// A run of letters and digits (with &, hyphen, point inside Latin names).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub span: Span,
+    pub gap: Gap,
+}
+
+/// The words of `block`, a span of `text`. Linear.
+pub fn words(text: &str, block: Span) -> Vec<Word> {
+    let mut out: Vec<Word> = Vec::new();
+    let mut gap = Gap::Start;
+    let mut chars = block.of(text).char_indices().peekable();
+    let base = block.from();
+    while let Some((i, c)) = chars.next() {
+        if !c.is_alphanumeric() {
+            gap = match (gap, c.is_whitespace()) {
+                (Gap::Start, true) if out.is_empty() => Gap::Start,
+                (Gap::Sign(s), true) => Gap::Sign(s),
+                (_, true) => Gap::Space,
+                (_, false) => Gap::Sign(c),
+            };
+            continue;
+        }
+        let start = base + i;
+        let mut end = start + c.len_utf8();
+        let mut last = c;
+        while let Some(&(j, n)) = chars.peek() {
+            let inside = n.is_alphanumeric() || {
+                let next = block.of(text)[j + n.len_utf8()..].chars().next();
+                joins(last, n, next)
+            };
+            if !inside {
+                break;
+            }
+            end = base + j + n.len_utf8();
+            last = n;
+            chars.next();
+        }
+        out.push(Word { span: Span::new(start, end), gap });
+        gap = Gap::Sign('\0');
+    }
+    out
+}
+
+/// Whether `sign` between two letters belongs to the word: KT&G, E&S, T-모바일, U.S.
+fn joins(before: char, sign: char, after: Option<char>) -> bool {
+    let Some(after) = after else { return false };
+    match sign {
+        '&' => before.is_alphanumeric() && after.is_alphanumeric(),
+        '-' => before.is_ascii_alphanumeric() && after.is_alphanumeric() || before.is_alphabetic() && after.is_ascii_digit(),
+        '.' => before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric(),
+        '\'' | '’' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_tell_what_stands_between() {
+        let text = "“가람전자·KT&G 대표(CEO)";
+        let words = words(text, Span::new(0, text.len()));
+        let seen: Vec<_> = words.iter().map(|w| (w.span.of(text), w.gap)).collect();
+        assert_eq!(
+            seen,
+            [
+                ("가람전자", Gap::Sign('“')),
+                ("KT&G", Gap::Sign('·')),
+                ("대표", Gap::Space),
+                ("CEO", Gap::Sign('('))
+            ]
+        );
+    }
+}

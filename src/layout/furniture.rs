@@ -1,0 +1,213 @@
+//! How much a line looks like page furniture, from its words alone.
+
+use super::cues::{At, COUNTERS, MENU, PROSE, SHORT, STAMPS, WRITERS};
+use super::rows::Row;
+use crate::document::Language;
+
+/// From here on a line is furniture by itself.
+pub const ENOUGH: i32 = 3;
+
+/// The weight of `row` as furniture.
+pub fn weight(row: &Row) -> i32 {
+    let lower = row.text.to_lowercase();
+    if row.prose && !(row.chars < 60 && has_mail(&lower)) {
+        return table(PROSE, &lower);
+    }
+    let mut sum = table(SHORT, &lower).max(table(PROSE, &lower));
+    let words: Vec<&str> = lower.split([' ', '|', '│', '∥', '·', '›', '‖']).filter(|w| !w.is_empty()).collect();
+    sum += stamp(&lower, row.chars) + menu(&lower, &words, row.chars) + counters(&words, row.chars);
+    if has_mail(&lower) && row.chars < 90 {
+        sum += 4;
+    }
+    if has_address(&lower) && row.chars < 60 {
+        sum += 3;
+    }
+    if words.iter().filter(|w| w.starts_with('#')).count() >= 2 {
+        sum += 4;
+    }
+    if is_byline(row.text) {
+        sum += 3;
+    }
+    if is_paging(row.text) {
+        sum += 4;
+    }
+    sum
+}
+
+/// Whether a line of a wrapped text is furniture, whatever stands around it.
+pub fn is_short_furniture(text: &str, language: Language) -> bool {
+    let row = Row::new(text, crate::span::Span::new(0, text.len()), false, language);
+    !row.prose && weight(&row) >= ENOUGH
+}
+
+fn table(cues: &[(At, &str, i32)], lower: &str) -> i32 {
+    let bare = lower.trim_matches(|c: char| matches!(c, '[' | ']' | '<' | '>' | '〈' | '〉' | '■' | '▶' | '◆' | ' ' | '-'));
+    let fits = |(at, words, _): &&(At, &str, i32)| match at {
+        At::Start => lower.starts_with(words) || bare.starts_with(words) && words.len() > 6,
+        At::End => lower.ends_with(words),
+        At::Any => lower.contains(words),
+        At::Whole => bare == *words || lower == *words,
+    };
+    cues.iter().filter(fits).map(|(_, _, w)| *w).max().unwrap_or(0)
+}
+
+/// A date or time: `입력 2026-01-19 05:31`, `2026.02.05 (목) | …`, `2025년 9월 3일`.
+fn stamp(lower: &str, chars: usize) -> i32 {
+    if chars > 90 || !has_date(lower) {
+        return 0;
+    }
+    let named = STAMPS.iter().any(|s| lower.starts_with(s) || lower.contains(&format!("| {s}")) || lower.contains(&format!(" {s} ")));
+    let digits = lower.chars().filter(char::is_ascii_digit).count();
+    if named || digits >= 10 && chars <= 60 || digits * 3 >= chars {
+        4
+    } else if chars <= 40 {
+        2
+    } else {
+        1
+    }
+}
+
+/// Whether a whole date stands in the text: 2026.01.19, 2026-01-19, 2025년 9월, 25.07.18, Jan. 14, 2026.
+pub fn has_date(lower: &str) -> bool {
+    let bytes = lower.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let run = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let number: u32 = if run <= 4 { lower[at..at + run].parse().unwrap_or(0) } else { 0 };
+        let rest = &lower[at + run..];
+        if run == 4 && (1950..2100).contains(&number) {
+            let next = rest.trim_start_matches([' ', '.', '-', '/', '년']);
+            let cut = rest.len() - next.len();
+            if cut > 0 && rest.starts_with(['.', '-', '/', '년']) && next.starts_with(|c: char| c.is_ascii_digit()) {
+                return true;
+            }
+            let before = lower[..at].trim_end();
+            if before.ends_with(',') && MONTHS.iter().any(|m| before.contains(m)) {
+                return true;
+            }
+            if before.ends_with('.') && MONTHS.iter().any(|m| before.trim_end_matches('.').ends_with(m)) {
+                return true;
+            }
+        }
+        if run == 2 && rest.len() >= 6 && is_short_date(rest.as_bytes()) {
+            return true;
+        }
+        at += run;
+    }
+    false
+}
+
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "june", "jun", "july", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// `.07.18` after a year of two digits.
+fn is_short_date(rest: &[u8]) -> bool {
+    let digit = |i: usize| rest[i].is_ascii_digit();
+    rest[0] == b'.' && digit(1) && digit(2) && rest[3] == b'.' && digit(4) && digit(5)
+}
+
+/// Menus: parts between bars, or words of menus only.
+fn menu(lower: &str, words: &[&str], chars: usize) -> i32 {
+    let known = words.iter().filter(|w| MENU.contains(w)).count();
+    let mut sum = 0;
+    if !words.is_empty() && known * 5 >= words.len() * 3 && chars < 120 {
+        sum += if words.len() == 1 && chars > 6 { 2 } else { 3 };
+    }
+    let bars = lower.matches(['|', '│', '∥', '›', '‖']).count();
+    if bars > 0 {
+        let mean = chars / (bars + 1);
+        sum += if mean <= 14 { 3 } else { 1 };
+    }
+    let columns = lower.split("  ").filter(|p| !p.trim().is_empty()).count();
+    if columns >= 2 && chars / columns <= 14 {
+        sum += if columns >= 3 { 3 } else { 2 };
+    }
+    sum
+}
+
+/// Tallies: `추천 17  댓글 42`, `- 0추천`.
+fn counters(words: &[&str], chars: usize) -> i32 {
+    if chars > 60 {
+        return 0;
+    }
+    let number = |w: &str| {
+        let w = w.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | ':' | '건' | '개' | '명' | '+'));
+        !w.is_empty() && w.chars().all(|c| c.is_ascii_digit() || c == ',')
+    };
+    let mut found = 0;
+    for (i, w) in words.iter().enumerate() {
+        let tail = w.trim_start_matches(|c: char| c.is_ascii_digit());
+        let head = w.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ','));
+        let glued = tail.len() < w.len() && COUNTERS.contains(&tail) || head.len() < w.len() && COUNTERS.contains(&head.trim_end_matches('('));
+        let apart = COUNTERS.contains(&w.trim_end_matches(':')) && words.get(i + 1).is_some_and(|n| number(n));
+        found += i32::from(glued || apart);
+    }
+    if found == 0 { 0 } else { found + 2 }
+}
+
+fn has_mail(lower: &str) -> bool {
+    lower.split(' ').any(|w| w.find('@').is_some_and(|i| i > 0 && w[i..].contains('.')))
+}
+
+fn has_address(lower: &str) -> bool {
+    lower.contains("www.") || lower.contains("http") || lower.contains("02-") || lower.contains(".com")
+}
+
+/// `편도윤 기자`, `[파리=목진아 특파원]`, `BY SUH MIN-JEE`.
+fn is_byline(text: &str) -> bool {
+    let core = text.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '/' | ' ' | '<' | '>' | '=' | '〈' | '〉'));
+    let words: Vec<&str> = core.split([' ', '=', '·', '|', '/', ',']).filter(|w| !w.is_empty()).collect();
+    let writer = |w: &&str| WRITERS.iter().any(|x| w.ends_with(x) && (w.len() == x.len() || x.len() > 6 || w.chars().count() <= 6));
+    let ends = words.last().is_some_and(writer);
+    let inside = words.len() >= 2 && words[..words.len() - 1].iter().any(|w| WRITERS.contains(w));
+    let chars = core.chars().count();
+    // 파리=맹유나 특파원; 뉴욕 특파원 피세영
+    chars <= 30 && words.len() <= 6 && ends && words.len() >= 2 || chars <= 24 && words.len() <= 4 && inside && !core.contains(['“', '"', '‘', '…', '?', ','])
+}
+
+/// `- 7 -`, `1/9`, `◀ 이전 | 1/14 | 다음 ▶`, `# # #`.
+fn is_paging(text: &str) -> bool {
+    let core: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let page = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || c == '/');
+    page(&core) || core.strip_prefix('-').and_then(|s| s.strip_suffix('-')).is_some_and(page) || !core.is_empty() && core.chars().all(|c| c == '#')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn is_furniture(text: &str) -> bool {
+        weight(&Row::new(text, Span::new(0, text.len()), false, Language::Korean)) >= ENOUGH
+    }
+
+    #[test]
+    fn furniture_and_text() {
+        for line in [
+            "입력 2026-01-19 05:31 | 수정 2026-01-19 08:02",
+            "김가람 기자 garam@gana.example",
+            "작성자: 개미장인 (112.xxx) 조회 8,830 추천 97 비추 4",
+            "홈 | 뉴스 | 리뷰 | 인터뷰",
+            "저작권자 © 가나일보 무단전재 및 재배포 금지",
+            "#반도체 #가나전자 #주식",
+            "- 7 -",
+            "[부산=이나래 기자]",
+            "이 기사는 언론사에서 경제 섹션으로 분류했습니다.",
+            "공감 57  비공감 12  신고",
+            "좋아요 14 싫어요 3 후속기사원해요 8",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in [
+            "가나전자, 2026년 3분기 영업익 7조원…댓글 조작 의혹도",
+            "“시간은 우리 편 아니다” 위기감도",
+            "가나전자가 2026년 1월 19일 공장을 짓는다고 밝혔다.",
+            "■ 완성차도 계산기 다시 두드려",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+}

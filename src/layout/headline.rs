@@ -1,0 +1,156 @@
+//! Which line is the headline, where it goes on, and what a section title looks like.
+
+use super::furniture;
+use super::rows::{Row, ends_sentence, is_chatty, is_separator};
+use crate::document::Language;
+
+/// From here on a line may be a headline.
+const ENOUGH: i32 = 3;
+
+/// How much a row looks like a headline by its words.
+pub fn weight(row: &Row) -> i32 {
+    let text = row.text;
+    if row.chars < 5 || is_separator(text) {
+        return 0;
+    }
+    let words = text.split(' ').filter(|w| !w.is_empty()).count();
+    let mut sum = match row.chars {
+        0..=9 => 0,
+        10..=15 => 1,
+        16..=110 => 2,
+        _ => 0,
+    };
+    sum += if words >= 4 { 1 } else { 0 };
+    sum += if text.contains(['…', '“', '"', '‘', '「', '\'', '?', '”', '’', '→', '↑', '↓']) || text.contains("..") { 2 } else { 0 };
+    sum += if text.contains([',', '·']) { 1 } else { 0 };
+    if let Some(rest) = text.strip_prefix('[').and_then(|t| t.split_once(']')).map(|(_, r)| r) {
+        sum += if rest.trim().chars().count() >= 4 { 3 } else { -1 };
+    }
+    if row.language == Language::English {
+        sum += if words >= 6 { 1 } else { 0 };
+    } else {
+        sum += words_with_particles(text).min(2);
+    }
+    if MASTHEADS.iter().any(|m| text.ends_with(m)) && words <= 3 {
+        sum -= 2;
+    }
+    if text.contains("  ") {
+        sum -= 1;
+    }
+    sum
+}
+
+/// Ends of a name that a page carries at its top.
+const MASTHEADS: &[&str] = &["신문", "일보", "뉴스", "경제", "노트", "연구소", "레터", "브리핑", "NEWS", "PULSE", "리서치", "분석팀", "브런치"];
+
+/// Particles of the language of headlines: a menu has none.
+const PARTICLES: &[&str] = &["은", "는", "이", "가", "을", "를", "에", "의", "로", "서", "와", "과", "도", "만", "까지", "부터", "보다", "면", "고"];
+
+fn words_with_particles(text: &str) -> i32 {
+    let words = text.split([' ', ',', '…']).filter(|w| w.chars().count() >= 2);
+    words.filter(|w| PARTICLES.iter().any(|p| w.ends_with(p))).count() as i32
+}
+
+/// The headline among the rows before the text: the first that looks like one.
+/// `open` says which rows are neither furniture nor captions.
+pub fn find(rows: &[Row], open: impl Fn(usize) -> bool) -> Option<usize> {
+    let good = |i: usize| open(i).then(|| weight(&rows[i])).filter(|w| *w >= ENOUGH);
+    let first = (0..rows.len()).find(|i| good(*i).is_some());
+    // A masthead of several words may come first; the far better of the next two rows wins.
+    first.or_else(|| (0..rows.len()).filter(|i| open(*i) && rows[*i].chars >= 6).max_by_key(|i| (weight(&rows[*i]), std::cmp::Reverse(*i))).filter(|i| weight(&rows[*i]) >= 2))
+}
+
+/// A headline that stands behind the poster's remark: a short line, then its page's byline or date.
+pub fn find_later(rows: &[Row], furniture: &[i32], open: impl Fn(usize) -> bool) -> Option<usize> {
+    (1..rows.len().min(8)).find(|&i| {
+        open(i) && !rows[i].prose && weight(&rows[i]) >= ENOUGH && furniture.get(i + 1).is_some_and(|w| *w >= furniture::ENOUGH)
+    })
+}
+
+/// Whether a headline or deck runs on into the next line: an open quotation mark, a comma, a particle.
+pub fn runs_on(text: &str, next: &str) -> bool {
+    if is_open(text) || text.ends_with([',', '·', '、']) {
+        return true;
+    }
+    // 마루택배 / “하루 41만 상자”: a speaker before a quotation.
+    let quoted = next.starts_with(['“', '"']) && text.contains('…') && !text.ends_with(['”', '"', '…']);
+    quoted || LINKS.iter().any(|l| text.ends_with(l))
+}
+
+/// Ends that leave a line of a headline unfinished.
+const LINKS: &[&str] = &["은", "는", "을", "를", "에", "의", "으로", "에서", "주총서", "이어", "위해", "따라", "와", "과", "에게", "스로", "보다", "까지"];
+
+/// Whether a quotation is open at the end of `text`.
+pub fn is_open(text: &str) -> bool {
+    let count = |c: char| text.matches(c).count();
+    count('“') > count('”') || count('"') % 2 == 1 || count('「') > count('」')
+}
+
+/// Whether row `i`, in the text, titles a section. `top` is the mark of the first such title.
+pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
+    let row = &rows[i];
+    let Some(next) = rows.get(i + 1) else { return false };
+    let limit = if row.language == Language::English { 70 } else { 48 };
+    let finished = row.text.ends_with(['.', ':', ',', '!', '=']) || ends_sentence(row.text);
+    if row.prose || finished || row.chars > limit || row.chars < 3 || is_separator(row.text) || row.text.contains('\t') {
+        return false;
+    }
+    if let Some(mark) = row.mark() {
+        let words = row.text[mark.len_utf8()..].trim_start();
+        let list = words.contains(['▲', '△', '▷', '○', '〈', '=']) || words.contains(" : ") || words.contains(": ");
+        let numbered = ('①'..='⑳').contains(&mark);
+        let title = matches!(mark, '■' | '◆' | '◇' | '▶' | '●' | '★') || numbered;
+        if !title || list || words.starts_with(['“', '"']) && matches!(mark, '▶') {
+            return false;
+        }
+        let same = |j: usize| rows.get(j).is_some_and(|r| r.mark() == Some(mark));
+        let ranks = top.is_none_or(|t| t == mark);
+        if !ranks || same(i + 1) || i > 0 && rows[i - 1].mark() == Some(mark) {
+            return false;
+        }
+        *top = Some(mark);
+        return true;
+    }
+    if is_numbered(row.text) {
+        return row.gap && next.prose;
+    }
+    let previous = i > 0 && (rows[i - 1].prose && rows[i - 1].chars >= 30 || rows[i - 1].mark().is_some());
+    let opens = row.text.starts_with(['[', '(', '<', '□', '〈', 'Q', 'q', 'A']) && !row.text.starts_with("Ab") || row.text.starts_with("문") && row.text.ends_with('?');
+    let follows = next.prose && next.chars >= 40 || next.mark().is_some();
+    let speaker = row.text.contains(": ") || row.text.contains(" : ");
+    row.gap && previous && follows && !opens && !speaker && !is_open(row.text) && !is_chatty(row.text) && !row.text.ends_with('?')
+}
+
+/// `1. …`, `2) …`.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn row(text: &str) -> Row<'_> {
+        Row::new(text, Span::new(0, text.len()), true, Language::Korean)
+    }
+
+    #[test]
+    fn headlines_weigh_more_than_mastheads() {
+        for line in ["국수 한 그릇이 걸어온 길", "[인사·부고] 2월 26일", "가나전자, 평택에 새 공장…“시장 연다”"] {
+            assert!(weight(&row(line)) >= ENOUGH, "{line}");
+        }
+        for line in ["가나일보", "월간 담백 12월호", "=====", "숲지기의 경제노트"] {
+            assert!(weight(&row(line)) < ENOUGH, "{line}");
+        }
+    }
+
+    #[test]
+    fn headlines_run_on() {
+        assert!(runs_on("가나전자는 왜 은행을", "사지 않았나"));
+        assert!(runs_on("가나전자, “새 시장", "열겠다”"));
+        assert!(!runs_on("새 공장 짓는 가나전자", "직원 300명 뽑아"));
+    }
+}

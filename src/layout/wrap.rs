@@ -1,0 +1,92 @@
+//! Hard wraps: texts whose paragraphs were broken at a width, as newsletters and PDFs are.
+
+use super::furniture;
+use super::rows::{ends_sentence, holds_sentence};
+use crate::captions::credit;
+use crate::document::{Document, Language, Line};
+use crate::span::Span;
+
+/// The widest line, in characters, of a text that was wrapped: Hangul takes two columns.
+fn widest(language: Language) -> usize {
+    match language {
+        Language::Korean => 64,
+        Language::English => 96,
+    }
+}
+
+/// Marks that open a line of its own.
+const OWN: &[char] = &['▲', '△', '▶', '▷', '◇', '◆', '■', '□', '●', '○', '•', '▪', '※', '[', '【', '☞', 'ㄴ', '└', '↳', '#'];
+
+/// The spans of rows, with whether a blank line stands before each.
+pub fn units(doc: &Document) -> Vec<(Span, bool)> {
+    if !is_wrapped(doc) {
+        return doc.lines.iter().map(|l| (l.span, l.after_blank)).collect();
+    }
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < doc.lines.len() {
+        let mut end = at + 1;
+        while end < doc.lines.len() && !doc.lines[end].after_blank {
+            end += 1;
+        }
+        paragraph(doc, &doc.lines[at..end], &mut out);
+        at = end;
+    }
+    out
+}
+
+/// The rows of lines without a blank between them: one where they hold a sentence or a credit, else each its own.
+fn paragraph(doc: &Document, mut lines: &[Line], out: &mut Vec<(Span, bool)>) {
+    while let Some((first, rest)) = lines.split_first() {
+        let text = doc.at(first.span);
+        if !(text.starts_with(OWN) && !text.starts_with("[사진") && !text.starts_with("[그림") || furniture::is_short_furniture(text, doc.language)) {
+            break;
+        }
+        out.push((first.span, first.after_blank));
+        lines = rest;
+    }
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+    let whole = Span { start: first.span.start, end: last.span.end };
+    let sentence = lines.iter().any(|l| ends_sentence(doc.at(l.span)) || holds_sentence(doc.at(l.span)));
+    let credited = || credit::trailing(&doc.at(whole).replace('\n', " ")).is_some_and(|c| c.weight >= 3);
+    if sentence || credited() {
+        out.push((whole, first.after_blank));
+    } else {
+        out.extend(lines.iter().map(|l| (l.span, l.after_blank)));
+    }
+}
+
+/// Whether most lines run on into the next and none is wide.
+fn is_wrapped(doc: &Document) -> bool {
+    if doc.lines.len() < 8 {
+        return false;
+    }
+    let width = widest(doc.language);
+    let wide = doc.lines.iter().filter(|l| doc.at(l.span).chars().count() > width).count();
+    let runs_on = |pair: &[Line]| {
+        let (a, b) = (doc.at(pair[0].span), doc.at(pair[1].span));
+        !pair[1].after_blank
+            && !ends_sentence(a)
+            && !a.starts_with(OWN)
+            && !b.starts_with(OWN)
+            && a.chars().count() * 4 >= width / 2
+            && !furniture::is_short_furniture(a, doc.language)
+    };
+    let running = doc.lines.windows(2).filter(|p| runs_on(p)).count();
+    wide * 20 <= doc.lines.len() && running >= 6 && running * 5 >= doc.lines.len() * 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrapped_paragraphs_join() {
+        let doc = Document::new(
+            "새 공장 짓는 가나전자\n\n가나전자가 평택에 새로운 공장을\n짓는다. 회사는 이날 이사회에서\n투자 계획을 확정했다고\n밝혔다.\n\n김가람 대표는 “시장이 열리면\n가장 먼저 움직이겠다”며\n직원을 더 뽑겠다고 덧붙였다.\n업계는 내년 하반기를\n가동 시점으로 본다.",
+        );
+        assert_eq!(units(&doc).len(), 3);
+        let plain = Document::new("제목\n\n가나전자가 공장을 짓는다.\n나다전자는 접는다.");
+        assert_eq!(units(&plain).len(), 4 - 1);
+    }
+}

@@ -1,0 +1,244 @@
+//! What each row is, from its words, its neighbours and its place on the page.
+
+use super::cues::HEADS_LINKS;
+use super::furniture::{self, ENOUGH};
+use super::headline;
+use super::rows::{Row, is_chatty, is_separator};
+use crate::captions::{credit, looks};
+use crate::document::Language;
+use crate::lexicon::{self, PressType};
+use crate::model::BlockKind;
+
+/// From here on a row is a caption.
+const CAPTION: i32 = 3;
+
+/// What stands behind the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// Still in the text.
+    None,
+    /// After a byline, a source or a notice: running text may go on.
+    Notice,
+    /// After a heading of links or an advertisement: long paragraphs may go on.
+    Links,
+    /// Among comments and votes: nothing goes on.
+    Comments,
+}
+
+/// Words that open the readers' part of a page.
+const COMMENTS: &[&str] = &["댓글", "등록순", "네티즌 의견", "찬성/반대", "운영배심원", "답글"];
+/// Words that open links to other pages.
+const LINKS: &[&str] = &[
+    "관련기사", "관련 기사", "관련뉴스", "관련 뉴스", "추천기사", "추천 기사", "인기기사", "인기뉴스", "인기 기사", "많이 본", "랭킹", "주요뉴스", "언론사", "이 블로그",
+    "most popular", "most read", "more in ", "topics:", "카테고리 글", "핫이슈", "무단전재", "무단 전재", "copyright", "all rights",
+];
+
+/// The kind of every row.
+pub fn kinds(rows: &[Row]) -> Vec<BlockKind> {
+    let furniture: Vec<i32> = rows.iter().map(furniture::weight).collect();
+    let captions = captions(rows, &furniture);
+    let open = |i: usize| furniture[i] < ENOUGH && !captions[i];
+    let lead = (0..rows.len()).find(|i| open(*i) && rows[*i].prose).unwrap_or(rows.len());
+    let mut kinds = vec![BlockKind::Body; rows.len()];
+    if rows.len() < 2 {
+        return kinds;
+    }
+    let mut body = lead;
+    match headline::find(&rows[..lead], open) {
+        Some(first) => head(rows, first, lead, &furniture, &captions, &mut kinds),
+        None => {
+            for i in (0..lead).filter(|i| !is_separator(rows[*i].text)) {
+                kinds[i] = if captions[i] { BlockKind::Caption } else { BlockKind::Furniture };
+            }
+            let after = &rows[lead.min(rows.len())..];
+            if let Some(i) = headline::find_later(after, &furniture[lead..], |i| open(lead + i)) {
+                let first = lead + i;
+                let next = (first + 1..rows.len()).find(|i| open(*i) && rows[*i].prose).unwrap_or(rows.len());
+                let mut sub = vec![BlockKind::Body; rows.len()];
+                head(rows, first, next, &furniture, &captions, &mut sub);
+                kinds[first..next].copy_from_slice(&sub[first..next]);
+                body = next;
+            }
+        }
+    }
+    text(rows, body, &furniture, &captions, &mut kinds);
+    kinds
+}
+
+/// The rows before the text: furniture, the headline, its decks, captions.
+fn head(rows: &[Row], first: usize, lead: usize, furniture: &[i32], captions: &[bool], kinds: &mut [BlockKind]) {
+    for kind in &mut kinds[..first] {
+        *kind = BlockKind::Furniture;
+    }
+    kinds[first] = BlockKind::Headline;
+    let mut in_headline = true;
+    for i in first + 1..lead {
+        let (row, previous) = (&rows[i], &rows[i - 1]);
+        let together = !row.gap && in_headline && headline::runs_on(previous.text, row.text);
+        kinds[i] = if captions[i] {
+            BlockKind::Caption
+        } else if furniture[i] >= ENOUGH || is_label(rows, i, kinds) {
+            BlockKind::Furniture
+        } else if together && !row.prose && previous.chars <= 40 {
+            BlockKind::Headline
+        } else if is_separator(row.text) || row.chars > 110 || is_chatty(row.text) || is_opening(row) {
+            BlockKind::Body
+        } else {
+            BlockKind::Deck
+        };
+        in_headline = kinds[i] == BlockKind::Headline;
+    }
+    // Once the text has begun, no deck follows.
+    if let Some(begin) = (first..lead).find(|i| kinds[*i] == BlockKind::Body) {
+        let mut top = None;
+        for i in begin..lead {
+            if kinds[i] == BlockKind::Deck && !headline::is_section(rows, i, &mut top) {
+                kinds[i] = BlockKind::Body;
+            }
+        }
+    }
+}
+
+/// A first line of the text that is no running sentence: an open quotation over lines, a list, a table.
+fn is_opening(row: &Row) -> bool {
+    row.mark().is_some_and(|m| matches!(m, '□' | '○' | '▲' | '△' | '▷' | '•' | '▪')) || row.text.starts_with("Q.") || row.text.starts_with("Q ") || row.text.starts_with("◇") && row.text.contains('▲')
+}
+
+/// A name alone under the headline: `[글로벌 브리핑]`, `MIRANDA KEYES`, a company after NEWS PROVIDED BY.
+fn is_label(rows: &[Row], i: usize, kinds: &[BlockKind]) -> bool {
+    let text = rows[i].text;
+    let words = text.split(' ').count();
+    let bracketed = text.starts_with('[') && text.ends_with(']') && !text.contains(['“', '"']);
+    let capitals = words <= 4 && text.chars().any(|c| c.is_ascii_uppercase()) && !text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit()) && text.is_ascii();
+    let provided = rows[i - 1].text.eq_ignore_ascii_case("news provided by");
+    let weak = rows[i].chars <= 12 && words <= 2 && kinds[i - 1] == BlockKind::Furniture && headline::weight(&rows[i]) < 2;
+    bracketed || capitals && rows[i].language == Language::English || provided || weak
+}
+
+/// The rows from `from` on: the text with its sections and captions, then what follows it.
+fn text(rows: &[Row], from: usize, furniture: &[i32], captions: &[bool], kinds: &mut [BlockKind]) {
+    let comments = (from..rows.len()).find(|i| furniture[*i] >= ENOUGH && opens(rows[*i].text, COMMENTS)).unwrap_or(rows.len());
+    let last = (from..comments).rev().find(|i| rows[*i].prose && furniture[*i] < ENOUGH && !captions[*i]).unwrap_or(from);
+    let mut tail = Tail::None;
+    let mut top = None;
+    for i in from..rows.len() {
+        let row = &rows[i];
+        kinds[i] = if captions[i] && tail != Tail::Comments {
+            BlockKind::Caption
+        } else if furniture[i] >= ENOUGH || i > from && is_running_head(rows, i, &kinds[..from]) {
+            tail = next_tail(row.text, tail);
+            BlockKind::Furniture
+        } else if resumes(row, tail, i > last) {
+            tail = Tail::None;
+            if headline::is_section(rows, i, &mut top) && !(i + 1..rows.len()).all(|j| furniture[j] >= ENOUGH) {
+                BlockKind::Deck
+            } else if i > last && !is_content(row) && closes(rows, i, furniture, captions) {
+                BlockKind::Furniture
+            } else {
+                BlockKind::Body
+            }
+        } else {
+            BlockKind::Furniture
+        };
+    }
+}
+
+fn opens(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.contains(w))
+}
+
+fn next_tail(text: &str, tail: Tail) -> Tail {
+    let lower = text.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    if tail == Tail::Comments || opens(&lower, COMMENTS) && !lower.contains("이 댓글은") {
+        Tail::Comments
+    } else if tail == Tail::Links || opens(&lower, LINKS) || HEADS_LINKS.contains(&bare) {
+        Tail::Links
+    } else {
+        Tail::Notice
+    }
+}
+
+/// Whether the text goes on with `row` after what `tail` says came before it.
+fn resumes(row: &Row, tail: Tail, is_last: bool) -> bool {
+    match tail {
+        Tail::None => true,
+        Tail::Notice => row.prose && row.chars >= 24 || !is_last || is_chatty(row.text) && row.gap,
+        Tail::Links => row.prose && (row.chars >= 60 || !is_last && row.chars >= 40),
+        Tail::Comments => false,
+    }
+}
+
+/// Whether a short row behind the last running sentence still belongs to the text.
+fn is_content(row: &Row) -> bool {
+    row.prose
+        || row.mark().is_some_and(|m| m != '※' && m != '☞')
+        || row.text.starts_with(['“', '"', '「', '‘', '\'', '['])
+        || row.text.starts_with("($1")
+        || is_separator(row.text)
+        || is_chatty(row.text)
+        || row.text.contains("  ") && row.text.contains(|c: char| c.is_ascii_digit())
+        || row.text.ends_with('.') && row.chars >= 8
+        || row.text.contains([':', '='])
+}
+
+/// Whether nothing of the text follows row `i`.
+fn closes(rows: &[Row], i: usize, furniture: &[i32], captions: &[bool]) -> bool {
+    rows[i].chars <= 60 && (i + 1..rows.len()).all(|j| furniture[j] >= ENOUGH || captions[j] || !is_content(&rows[j]))
+}
+
+/// A page's head or foot repeated inside the text.
+fn is_running_head(rows: &[Row], i: usize, head: &[BlockKind]) -> bool {
+    let row = &rows[i];
+    let same = |r: &Row| r.chars >= 6 && (r.text.starts_with(row.text) || row.text.starts_with(r.text));
+    !row.prose && row.chars >= 6 && (0..head.len().min(6)).any(|j| head[j] == BlockKind::Furniture && same(&rows[j]))
+}
+
+/// Which rows are captions.
+fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
+    let gallery = rows.iter().take(8).any(|r| !r.prose && ["포토", "화보", "PHOTO", "사진으로", "IN PICTURES", "in photos"].iter().any(|w| r.text.contains(w)));
+    let last = rows.iter().rposition(|r| r.prose && r.chars >= 40).unwrap_or(0);
+    let mut out = vec![false; rows.len()];
+    for i in 0..rows.len() {
+        let row = &rows[i];
+        let found = credit::trailing(row.text);
+        if let Some(c) = found.as_ref().filter(|c| c.start == 0) {
+            out[i] = i > 0 && is_credit_line(row, &row.text[c.name.clone()], i > last && !out[i - 1]);
+            continue;
+        }
+        if furniture[i] >= ENOUGH && (found.is_none() || !row.prose || furniture[i] >= 5) && !is_photo_mail(row.text) {
+            continue;
+        }
+        let twin = |j: Option<usize>| j.and_then(|j| rows.get(j)).is_some_and(|r| r.mark() == row.mark() && credit::trailing(r.text).is_none());
+        let arrow = !(twin(i.checked_sub(1)) || twin(Some(i + 1)));
+        let mut sum = looks::weight(row.text, row.language, arrow);
+        if sum > 0 {
+            let beside = i > 0 && out[i - 1] && !row.gap;
+            sum += i32::from(beside) + i32::from(gallery && row.prose && row.chars < 120) + i32::from(i > last && beside);
+            let button = |j: usize| rows.get(j).is_some_and(|r| !r.prose && (r.text.contains("사진 확대") || r.text.contains("크게보기") || r.text.contains("사진확대")));
+            sum += if button(i + 1) || i > 0 && button(i - 1) { 2 } else { 0 };
+        }
+        // A headline may tell of a picture; only its credit makes a line before the text a caption.
+        let bare = !row.prose && found.is_none() && i < 3;
+        out[i] = sum >= if bare { CAPTION + 2 } else { CAPTION };
+    }
+    out
+}
+
+fn is_photo_mail(text: &str) -> bool {
+    text.contains("photo@") && text.starts_with('[')
+}
+
+/// Whether a line that is a credit and nothing else belongs to a picture, not to the page.
+fn is_credit_line(row: &Row, name: &str, at_end: bool) -> bool {
+    let text = row.text;
+    if text.starts_with("출처") || text.starts_with("[출처]") || text.contains("기자") && !text.starts_with("[사진") && !text.starts_with("(사진") && !text.starts_with("사진") {
+        return false;
+    }
+    let signed = text.contains(['ⓒ', '©', 'Ⓒ']);
+    let keyed = text.contains("사진") || text.contains("제공");
+    let class = lexicon::press().get(name).map(|v| lexicon::press_entry(v).class);
+    let library = matches!(class, Some(PressType::Agency | PressType::Photo | PressType::Pool | PressType::Generated));
+    let joint = class.is_none() && credit::is_known(name);
+    (library || joint || (keyed || signed && class.is_some()) && row.chars <= 30) && !(at_end && signed && !library) && name != "사진부"
+}

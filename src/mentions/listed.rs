@@ -1,0 +1,167 @@
+//! Companies that the list knows, and whether they are meant.
+
+use super::scan::Scan;
+use super::{Found, What};
+use crate::korean::companies::{FOLLOWERS, MOSTLY_COMPANIES, NOT_THE_COMPANY, ORDINARY_NEAR};
+use crate::korean::particles::follows;
+use crate::korean::words::Gap;
+use crate::lexicon::{self, CompanyKind, CompanySurface, Strength};
+use crate::model::Confidence;
+use crate::span::Span;
+
+/// A hit of the list, before its neighbours have spoken.
+struct Hit {
+    span: Span,
+    word: usize,
+    surface: CompanySurface,
+    doubtful: bool,
+}
+
+/// Every company of the list in the article, ambiguous ones only where something speaks for them.
+pub fn find(scan: &Scan) -> Vec<Found> {
+    if !scan.options.gazetteer {
+        return Vec::new();
+    }
+    let mut hits = Vec::new();
+    let mut until = 0;
+    for i in 0..scan.words.len() {
+        if scan.words[i].span.from() < until {
+            continue;
+        }
+        if let Some(hit) = hit(scan, i) {
+            until = hit.span.to();
+            hits.push(hit);
+        }
+    }
+    let sure: std::collections::HashSet<_> = hits.iter().filter(|h| !h.doubtful).map(|h| h.surface.company).collect();
+    let mut out = Vec::new();
+    for (n, hit) in hits.iter().enumerate() {
+        if ordinary(scan, hit) {
+            continue;
+        }
+        let beside = |other: Option<&Hit>| other.is_some_and(|o| !o.doubtful && listed_together(scan, hit.span, o.span));
+        let spoken_for = !hit.doubtful
+            || sure.contains(&hit.surface.company)
+            || beside(n.checked_sub(1).and_then(|p| hits.get(p)))
+            || beside(hits.get(n + 1))
+            || company_context(scan, hit);
+        if !spoken_for {
+            continue;
+        }
+        let mut span = form_marker(scan, hit.span);
+        if scan.after(span).starts_with("그룹") {
+            span.end += "그룹".len() as u32;
+        }
+        out.push(Found {
+            span,
+            name: span,
+            what: What::Company { listed: Some(hit.surface.company), stands_for: None },
+            confidence: if hit.doubtful { Confidence::Likely } else { Confidence::Sure },
+            rule: if hit.doubtful { "company-list-context" } else { "company-list" },
+            evidence: vec![hit.span],
+        });
+    }
+    out
+}
+
+/// The longest name of the list at word `i` that ends where a word or its noun ends.
+fn hit(scan: &Scan, i: usize) -> Option<Hit> {
+    let word = scan.words[i];
+    let from = word.span.from();
+    // A match that runs over a block's end would join two lines.
+    for (len, value) in lexicon::companies().prefixes(&scan.text[from..]) {
+        let span = Span::new(from, from + len);
+        let name = scan.at(span);
+        if name.chars().count() < 2 || name.chars().all(|c| c.is_ascii_digit()) {
+            continue;
+        }
+        let last = scan.word_at(span.to() - 1);
+        if last >= scan.words.len() || (i + 1..=last).any(|k| scan.words[k].gap != Gap::Space && !name.contains('&') && !name.contains('.') && !name.contains('(')) {
+            continue;
+        }
+        let rest = &scan.text[span.to()..scan.words[last].span.to().max(span.to())];
+        let whole = rest.is_empty() || follows(name, rest) || rest == "그룹" || rest.strip_prefix("그룹").is_some_and(|r| follows("그룹", r));
+        let chief = rest.starts_with('장') && name.ends_with("은행");
+        if !whole && !chief {
+            continue;
+        }
+        let mut surface = lexicon::company_surface(value);
+        let group_marked = rest.starts_with("그룹");
+        if group_marked && let Some(group) = lexicon::owners(value).find(|o| lexicon::company(o.company).kind == CompanyKind::Group) {
+            surface = group;
+        }
+        let doubtful = !group_marked
+            && ((surface.ambiguous || lexicon::is_ambiguous(name)) && !MOSTLY_COMPANIES.contains(&name)
+                || (surface.strength == Strength::Weak && name.chars().count() < 4 && !name.chars().any(|c| c.is_ascii_uppercase())));
+        return Some(Hit { span, word: i, surface, doubtful });
+    }
+    None
+}
+
+/// Whether the words around show an ordinary word, a team, or another proper name.
+fn ordinary(scan: &Scan, hit: &Hit) -> bool {
+    let name = scan.at(hit.span);
+    let end = scan.word_at(hit.span.to() - 1).min(scan.words.len() - 1);
+    if let Some(next) = scan.next(end)
+        && hit.span.to() == scan.words[end].span.to()
+        && NOT_THE_COMPANY.iter().any(|t| scan.word(next).starts_with(t))
+    {
+        return true;
+    }
+    if name == "한화" {
+        let after = scan.after(hit.span);
+        let money = after.trim_start();
+        if after.starts_with('로') && !after.starts_with("로부터") || money.starts_with(|c: char| c.is_ascii_digit()) || money.starts_with("약 ") {
+            return true;
+        }
+    }
+    let Some((_, near)) = ORDINARY_NEAR.iter().find(|(n, _)| *n == name) else { return false };
+    let around = window(scan.text, hit.span, 24);
+    name != "한화" && near.iter().any(|w| around.contains(w))
+}
+
+/// The text within `chars` characters on either side.
+pub fn window(text: &str, span: Span, chars: usize) -> &str {
+    let from = text[..span.from()].char_indices().rev().take(chars).last().map_or(span.from(), |(i, _)| i);
+    let to = text[span.to()..].char_indices().nth(chars).map_or(text.len(), |(i, _)| span.to() + i);
+    &text[from..to]
+}
+
+/// Whether two names stand in one list: A·B, A, B.
+fn listed_together(scan: &Scan, a: Span, b: Span) -> bool {
+    let (first, second) = if a.start < b.start { (a, b) } else { (b, a) };
+    if second.start < first.end {
+        return false;
+    }
+    matches!(scan.text[first.to()..second.from()].trim(), "·" | "," | "/" | "및" | "∙" | "ㆍ")
+}
+
+/// Whether the neighbours of a doubtful name speak for a company.
+fn company_context(scan: &Scan, hit: &Hit) -> bool {
+    if form_marker(scan, hit.span) != hit.span {
+        return true;
+    }
+    let after = scan.after(hit.span);
+    // A ticker in brackets: 대상(001680).
+    let ticker = after.strip_prefix(['(', '[']).is_some_and(|r| r.len() > 6 && r.as_bytes()[..6].iter().all(u8::is_ascii_digit));
+    let end = scan.word_at(hit.span.to() - 1).min(scan.words.len() - 1);
+    let bare = hit.span.to() == scan.words[end].span.to();
+    let followed = bare && scan.next(end).is_some_and(|n| FOLLOWERS.iter().any(|f| scan.noun(scan.word(n)) == *f));
+    let introduced = scan.previous(hit.word).is_some_and(|p| crate::korean::companies::APPOSITIONS.contains(&scan.word(p)));
+    ticker || followed || introduced
+}
+
+/// `span` with the corporate form that belongs to it: (주)LG, ㈜카카오, 주식회사 쿠팡.
+pub fn form_marker(scan: &Scan, span: Span) -> Span {
+    const BEFORE: &[&str] = &["(주)", "㈜", "주식회사 ", "(유)", "㈜ ", "(주) ", "유한회사 "];
+    const AFTER: &[&str] = &["(주)", "㈜", " 주식회사"];
+    let before = scan.before(span);
+    if let Some(marker) = BEFORE.iter().find(|m| before.ends_with(**m)) {
+        return Span::new(span.from() - marker.len(), span.to());
+    }
+    let after = scan.after(span);
+    match AFTER.iter().find(|m| after.starts_with(**m)) {
+        Some(marker) => Span::new(span.from(), span.to() + marker.len()),
+        None => span,
+    }
+}

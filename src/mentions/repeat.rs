@@ -1,0 +1,151 @@
+//! What was found once is searched for through the whole article: 가람 after 가람전자(이하 가람),
+//! 저커버그 after 마크 저커버그.
+
+use super::chain::bracketed;
+use super::listed::form_marker;
+use super::scan::Scan;
+use super::{Found, Person, What};
+use crate::document::Language;
+use crate::korean::particles::follows;
+use crate::lexicon::CompanyId;
+use crate::model::Confidence;
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// One name to look for.
+#[derive(Clone, Copy)]
+struct Known {
+    company: bool,
+    listed: Option<CompanyId>,
+    /// A part of a longer name: needs a particle or a sign after it.
+    short: bool,
+    source: Span,
+}
+
+/// `found` and every further place where one of its names stands. Linear: one look-up a word
+/// start for each length of name that begins with its first character.
+pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<Found> {
+    let mut names: HashMap<&str, Known> = HashMap::new();
+    for f in &found {
+        let name = scan.at(f.name);
+        match &f.what {
+            What::Company { listed, .. } => {
+                if name.chars().count() >= 2 && f.confidence >= Confidence::Likely {
+                    names.insert(name, Known { company: true, listed: *listed, short: false, source: f.name });
+                }
+            }
+            What::Person(p) => {
+                if !p.short && name.chars().count() >= 2 {
+                    let known = Known { company: false, listed: None, short: false, source: f.name };
+                    names.entry(name).or_insert(known);
+                    for part in name.split(' ').filter(|part| name.contains(' ') && part.chars().count() >= 2) {
+                        if language == Language::Korean && part.chars().all(|c| c.is_ascii()) {
+                            continue;
+                        }
+                        names.entry(part).or_insert(Known { short: true, ..known });
+                    }
+                }
+            }
+        }
+    }
+    let aliases = abbreviations(scan, &found);
+    for (span, of) in &aliases {
+        names.insert(scan.at(*span), Known { company: true, listed: None, short: false, source: *of });
+    }
+    let mut lengths: HashMap<char, Vec<usize>> = HashMap::new();
+    for name in names.keys() {
+        let Some(first) = name.chars().next() else { continue };
+        let some = lengths.entry(first).or_default();
+        if !some.contains(&name.len()) {
+            some.push(name.len());
+        }
+    }
+    for some in lengths.values_mut() {
+        some.sort_unstable_by(|a, b| b.cmp(a));
+    }
+    for (span, of) in aliases {
+        found.push(Found {
+            span,
+            name: span,
+            what: What::Company { listed: None, stands_for: Some(of) },
+            confidence: Confidence::Sure,
+            rule: "company-abbreviation",
+            evidence: vec![of],
+        });
+    }
+    let mut more = Vec::new();
+    for i in 0..scan.words.len() {
+        let from = scan.words[i].span.from();
+        let rest = &scan.text[from..];
+        let Some(first) = rest.chars().next() else { continue };
+        for &len in lengths.get(&first).map_or(&[][..], Vec::as_slice) {
+            let Some(name) = rest.get(..len) else { continue };
+            let Some(known) = names.get(name) else { continue };
+            let last = scan.word_at(from + len - 1);
+            let tail = &scan.text[from + len..scan.words[last].span.to().max(from + len)];
+            let fits = match language {
+                Language::Korean => follows(name, tail) || known.company && tail == "그룹",
+                Language::English => tail.is_empty() || tail == "'s" || tail == "’s",
+            };
+            if !fits {
+                continue;
+            }
+            let mut span = Span::new(from, from + len);
+            let name = span;
+            if known.company {
+                span = form_marker(scan, span);
+                if tail == "그룹" {
+                    span.end += tail.len() as u32;
+                }
+            }
+            let what = if known.company {
+                What::Company { listed: known.listed, stands_for: Some(known.source) }
+            } else {
+                What::Person(Person { short: known.short, ..Person::default() })
+            };
+            let rule = if known.company { "company-again" } else { "person-again" };
+            more.push(Found { span, name, what, confidence: Confidence::Likely, rule, evidence: vec![known.source] });
+            break;
+        }
+    }
+    // Where something stands already, that has more to say than a repeated name.
+    found.sort_by_key(|f| f.span.start);
+    more.retain(|m| {
+        let from = found.partition_point(|f| f.span.start <= m.span.start).saturating_sub(3);
+        let near = found[from..].iter().take_while(|f| f.span.start < m.span.end);
+        let mut over = near.filter(|f| f.span.overlaps(m.span));
+        // A company may stand inside a person's mark, beside the name.
+        !over.any(|f| !m.is_company() || f.is_company() || !f.span.contains(m.span) || f.name.overlaps(m.span))
+    });
+    found.extend(more);
+    found
+}
+
+/// Abbreviations in brackets right after a company: 마이크로소프트(MS), 카카오엔터테인먼트(카카오엔터).
+fn abbreviations(scan: &Scan, found: &[Found]) -> Vec<(Span, Span)> {
+    let mut out = Vec::new();
+    for f in found.iter().filter(|f| f.is_company()) {
+        let Some((close, inner)) = bracketed(scan, f.span.to()) else { continue };
+        let inner = inner.trim();
+        let abbreviation = inner.strip_prefix("이하 ").unwrap_or(inner).trim();
+        let latin = abbreviation.chars().count() <= 8 && abbreviation.chars().all(|c| c.is_ascii_uppercase() || "&-".contains(c)) && abbreviation.len() >= 2;
+        let short = abbreviation.chars().count() >= 2 && is_subsequence(abbreviation, scan.at(f.name)) && abbreviation.len() < scan.at(f.name).len();
+        let spelled = abbreviation.len() >= 3
+            && abbreviation.starts_with(|c: char| c.is_ascii_uppercase())
+            && abbreviation.chars().all(|c| c.is_ascii_alphanumeric() || " &.-".contains(c))
+            && !super::titles::ends_in_title(abbreviation);
+        if latin || short || spelled && scan.at(f.name).chars().any(|c| !c.is_ascii()) {
+            let to = close - 1 - (inner.len() - inner.trim_end().len());
+            if let Some(at) = scan.text[f.span.to()..to].rfind(abbreviation) {
+                let from = f.span.to() + at;
+                out.push((Span::new(from, from + abbreviation.len()), f.name));
+            }
+        }
+    }
+    out
+}
+
+fn is_subsequence(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|l| l == c))
+}

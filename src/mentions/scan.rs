@@ -1,0 +1,103 @@
+//! The words of an article, block by block, with what later rules ask of them.
+
+use crate::annotate::Options;
+use crate::korean::particles::stems;
+use crate::korean::words::{Gap, Word, words};
+use crate::model::{Block, BlockKind};
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// An article cut into words; furniture and credits left out.
+pub struct Scan<'a> {
+    pub text: &'a str,
+    pub words: Vec<Word>,
+    pub options: Options,
+    /// How many words may be this stem, particles taken off.
+    stems: HashMap<&'a str, u32>,
+}
+
+impl<'a> Scan<'a> {
+    pub fn new(text: &'a str, blocks: &[Block], closed: &[Span], options: Options) -> Self {
+        let mut all = Vec::new();
+        for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+            let open = |w: &Word| !block.furniture.iter().any(|f| f.overlaps(w.span));
+            all.extend(words(text, block.span).into_iter().filter(open));
+        }
+        if !closed.is_empty() {
+            all.retain(|w| {
+                let at = closed.partition_point(|c| c.end <= w.span.start);
+                !closed.get(at).is_some_and(|c| c.overlaps(w.span))
+            });
+        }
+        let mut counts = HashMap::new();
+        for word in &all {
+            let words = &text[word.span.range()];
+            if words.len() <= 48 {
+                for stem in stems(words) {
+                    *counts.entry(stem).or_insert(0) += 1;
+                }
+            }
+        }
+        Self { text, words: all, options, stems: counts }
+    }
+
+    /// The words under `span`.
+    pub fn at(&self, span: Span) -> &'a str {
+        &self.text[span.range()]
+    }
+
+    /// The word with index `i`, as written.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.at(self.words[i].span)
+    }
+
+    /// How many words of the article may be `stem` with particles.
+    pub fn count(&self, stem: &str) -> u32 {
+        self.stems.get(stem).copied().unwrap_or(0)
+    }
+
+    /// The text from the end of `span`.
+    pub fn after(&self, span: Span) -> &'a str {
+        &self.text[span.to()..]
+    }
+
+    /// The text up to the start of `span`.
+    pub fn before(&self, span: Span) -> &'a str {
+        &self.text[..span.from()]
+    }
+
+    /// The index of the first word that ends after `at`.
+    pub fn word_at(&self, at: usize) -> usize {
+        self.words.partition_point(|w| w.span.to() <= at)
+    }
+
+    /// The word after `i` when only a space parts the two.
+    pub fn next(&self, i: usize) -> Option<usize> {
+        (i + 1 < self.words.len() && self.words[i + 1].gap == Gap::Space).then_some(i + 1)
+    }
+
+    /// The word before `i` when only a space parts the two.
+    pub fn previous(&self, i: usize) -> Option<usize> {
+        (i > 0 && self.words[i].gap == Gap::Space).then(|| i - 1)
+    }
+
+    /// The noun that `word` most likely is, its particles taken off: of the stems the one that
+    /// the article uses most, a longer one on a tie unless the particle is a plain one.
+    pub fn noun(&self, word: &'a str) -> &'a str {
+        const PLAIN: &[&str] = &["은", "는", "을", "를", "의", "에", "에서", "과", "와", "으로", "로", "도", "이", "가"];
+        let mut best = word;
+        let mut best_count = self.count(word);
+        for stem in stems(word).skip(1) {
+            if stem.chars().count() < 2 {
+                break;
+            }
+            let count = self.count(stem);
+            let plain = PLAIN.contains(&&word[stem.len()..]);
+            if count > best_count || (count == best_count && plain && best.len() == word.len()) {
+                best = stem;
+                best_count = count;
+            }
+        }
+        best
+    }
+}

@@ -1,0 +1,15 @@
+//! The face to the page: a string in, a string of JSON out; no live handles.
+
+use wasm_bindgen::prelude::*;
+
+/// Prints a panic to the console; called once when the module starts.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The annotated article as JSON; offsets are UTF-16 units of `text`.
+#[wasm_bindgen]
+pub fn annotate(text: &str) -> String {
+    crate::to_json(&crate::annotate(text))
+}

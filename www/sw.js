@@ -18,6 +18,6 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return;
   event.respondWith((async () => {
     const cache = await caches.open(VERSION);
-    return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+    return (await cache.match(request, { ignoreSearch: request.mode === 'navigate' })) ?? fetch(request);
   })());
 });

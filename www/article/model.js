@@ -23,7 +23,7 @@ export function indexDocument(text, output) {
   attachStatements(doc);
   const order = output.summary ?? {};
   doc.companies = inOrder(doc, order.companies, (e) => e.type === 'company');
-  doc.people = inOrder(doc, order.people, (e) => e.type !== 'company');
+  doc.people = inOrder(doc, order.people, (e) => e.type === 'executive' || e.type === 'person');
   doc.unnamed = unnamedSources(doc);
   doc.counts = {
     company: doc.companies.length,

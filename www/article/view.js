@@ -11,6 +11,8 @@ let elements = new Map();
 let stopper = null;
 let index = null;
 let lit = [];
+let laidFor = null; // the margin hangs on the text's size and leading, so on these
+let laidIn = null;
 
 export const elementsOf = (id) => elements.get(id) ?? [];
 export const elementOf = (id) => elements.get(id)?.[0];
@@ -18,10 +20,12 @@ export const elementOf = (id) => elements.get(id)?.[0];
 export function renderArticleView(current, act) {
   const root = $('#article');
   if (current.doc !== shown && current.view !== 'edit') show(root, current);
+  if (current.view === 'reading' && (laidFor !== current.prefs || laidIn !== current.view)) lay();
+  [laidFor, laidIn] = [current.prefs, current.view];
   renderDateline(current, act);
   renderSelection(current);
   renderLocator($('#rail'), current);
-  if (rebuild($('#error'), [current.error, current.language, current.view], () => buildError(current, act))) return;
+  rebuild($('#error'), [current.error, current.language, current.view], () => buildError(current, act));
 }
 
 function show(root, current) {
@@ -49,10 +53,12 @@ function show(root, current) {
   });
 }
 
+const lay = () => layMargin($('.margin'), $('#article'), shown, elementOf);
+
 /** What depends on the article's elements: our labels on it, the margin, the one tab stop. */
 export function settle(root = $('#article')) {
   labelArticle(root);
-  layMargin($('.margin'), root, shown, elementOf);
+  lay();
   if (!root.querySelector('[data-id][tabindex="0"]')) {
     const first = root.querySelector('h1 mark, .deck mark, .body mark, mark');
     if (first) first.tabIndex = 0;
@@ -112,5 +118,5 @@ function buildError({ error, view }, act) {
 }
 
 addEventListener('resize', () => requestAnimationFrame(() => {
-  if (state.view === 'reading' && shown) layMargin($('.margin'), $('#article'), shown, elementOf);
+  if (state.view === 'reading' && shown) lay();
 }));

@@ -20,6 +20,7 @@ export function preferredLanguage() {
   return wanted.some((tag) => tag.toLowerCase().startsWith('ko')) ? 'ko' : 'en';
 }
 
+export const currentLanguage = () => language;
 export const has = (key) => key in table;
 
 /** The words for `key`; `{name}` is filled in, `one|other` is chosen by `{n}`. */

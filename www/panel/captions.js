@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { t } from '../i18n/index.js';
+import { currentLanguage, has, t } from '../i18n/index.js';
 import { empty, paged, section, whereOf } from './parts.js';
 
 /** Whom a caption shows, in the picture's order; without the engine's word, whom it names. */
@@ -30,6 +30,12 @@ export function buildCaptions(doc, opened, act) {
 const NOTE_NAMES = { 'quote-mark': 'direction', 'quote-direction': 'direction', 'quote-unclosed': 'unclosed', 'quote-verbatim': 'verbatim',
   'two-titles': 'titles', 'two-spellings': 'spelling', 'caption-credit': 'credit' };
 
+/** The engine says it in Korean and more exactly; another language has the page's own words. */
+function noteWords({ kind, message }) {
+  const key = `note.why.${NOTE_NAMES[kind]}`;
+  return currentLanguage() === 'ko' && message ? message : has(key) ? t(key) : message;
+}
+
 export function buildNotes(doc, opened, act) {
   if (!doc.notes.length) return section('notes', t('sec.notes'), 0, null, empty('empty.notes'));
   return section('notes', t('sec.notes'), doc.notes.length, null, el('ol.notes', null, paged('notes', doc.notes, opened, (note) => {
@@ -37,6 +43,6 @@ export function buildNotes(doc, opened, act) {
     return el('li', null, el('button.line', { type: 'button', onclick: () => act.openSpan(note.start, note.end) },
       el('b', null, t(`note.${NOTE_NAMES[note.kind] ?? 'other'}`)),
       words && el('span.ev', { lang: doc.language }, words),
-      el('span.wy', null, [note.message, whereOf(doc, note.start)].filter(Boolean).join(' · '))));
+      el('span.wy', null, [noteWords(note), whereOf(doc, note.start)].filter(Boolean).join(' · '))));
   })));
 }

@@ -9,7 +9,7 @@ import { buildFind, reflectFind } from './find.js';
 import { choices, empty, kindWord, section } from './parts.js';
 
 const SECTIONS = ['glance', 'companies', 'people', 'quotes', 'captions', 'notes', 'map'];
-const jumpName = (id) => t(id === 'captions' || id === 'notes' ? `jump.${id}` : `sec.${id}`);
+const jumpName = (id) => t(`jump.${id}`);
 let follow = () => {};
 let map = null; // loaded when its section first comes near
 

@@ -23,7 +23,7 @@ export function choices(label, current, options, choose) {
     el('button', { type: 'button', 'aria-pressed': String(value === current), onclick: () => choose(value) }, words)));
 }
 
-export const empty = (key) => el('p.none', null, t(key));
+export const empty = (key) => el('p.blank', null, t(key));
 
 /** Where in the article, in words: a paragraph's number, headline, deck, caption. */
 export function whereOf(doc, offset) {

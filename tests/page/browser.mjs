@@ -1,0 +1,49 @@
+// One Chromium for a test file, pages that record every request and every complaint of the console.
+import { chromium } from 'playwright-core';
+import { serve } from './serve.mjs';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export async function open() {
+  const server = await serve();
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  return {
+    url: server.url,
+    async page({ url = server.url, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 1040 }, locale: 'ko-KR', serviceWorkers: 'block', ...options });
+      const page = await context.newPage();
+      page.requested = [];
+      page.complaints = [];
+      page.on('request', (request) => page.requested.push(request.url()));
+      page.on('pageerror', (error) => page.complaints.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error') page.complaints.push(message.text());
+      });
+      await page.goto(url);
+      await page.waitForSelector('.samples li button');
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Opens a sample and waits until its marks and the panel stand. */
+export async function openSample(page, name = 'board') {
+  await page.locator(`[data-sample=${name}]`).click();
+  await page.waitForSelector('#article mark[data-id]');
+  await page.waitForFunction(() => document.querySelectorAll('#s-companies .list li').length > 0);
+}
+
+/** Pastes as a reader does: a paste event with both kinds of data, nowhere in particular. */
+export async function paste(page, text, html) {
+  await page.evaluate(([plain, markup]) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', plain);
+    if (markup) data.setData('text/html', markup);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, [text, html]);
+  await page.waitForSelector('html[data-view=reading] #article > *');
+}

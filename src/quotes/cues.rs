@@ -80,6 +80,9 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         return made(Tail::Says, verb(text, at + gap, end), at + gap);
     }
     if gap == 0 && trimmed.starts_with("라 ") {
+        if first_words(&text[at + "라".len()..end], 2).any(|w| starts_any(w, NAMING_VERBS)) {
+            return made(Tail::Names, None, at);
+        }
         return made(Tail::Says, verb(text, at, end), at);
     }
     if let Some(p) = ADNOMINAL.iter().find(|p| trimmed.starts_with(**p) && word_ends(&trimmed[p.len()..]))

@@ -6,6 +6,7 @@
 mod cast;
 mod cues;
 mod english;
+mod english_words;
 mod headline;
 mod indirect;
 mod korean;

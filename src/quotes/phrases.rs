@@ -40,12 +40,12 @@ pub fn institution(noun: &str) -> bool {
 pub fn modifies(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     if word.chars().count() < 2 || KEPT_MODIFIERS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()) {
-        return matches!(word, "건" | "쓴" | "낸" | "든" | "한" if word != "한");
+        return matches!(word, "건" | "쓴" | "낸" | "든" | "된" | "온" | "본" | "간");
     }
     if NOUN_ENDS.iter().any(|n| word.ends_with(n)) || CONNECTIVES.contains(&word) {
         return false;
     }
-    if ["는", "던", "은", "한", "된", "린", "친", "킨", "난", "낸", "든", "긴", "운", "쓴", "본", "진", "선", "둔", "운", "뺀", "힌", "온", "인", "싼", "른", "할", "될", "올", "를"].iter().any(|e| word.ends_with(e)) {
+    if ["는", "던", "은", "한", "된", "린", "친", "킨", "난", "낸", "든", "긴", "운", "쓴", "본", "진", "둔", "뺀", "힌", "온", "인", "할", "될"].iter().any(|e| word.ends_with(e)) {
         return !word.ends_with("다른");
     }
     false
@@ -56,7 +56,7 @@ const CUTS: &[&str] = &["에서", "에게", "에", "을", "를", "은", "는", "
 /// 끊는 조사처럼 끝나지만 명사인 것.
 const UNCUT: &[&str] = &[
     "제주도", "경기도", "강원도", "충청도", "전라도", "경상도", "중고", "광고", "보고", "최고", "투자", "전자", "소비자", "개발자", "기자", "노동자", "근로자", "사업자", "제조사", "부동산", "정유사", "해외", "완성차", "자동차",
-    "분야", "농어", "아시아", "러시아", "말레이시아", "사우디아라비아", "이탈리아", "오스트리아", "인도네시아", "조지아", "국내외", "재고", "창고", "방과", "안과", "내과", "외과", "치과", "학과", "성과", "효과", "도로", "철도", "반도", "인도", "속도", "제도", "지도", "한도", "온도", "용도", "복지", "단지", "본지", "에너지", "이미지", "패키지", "정부", "피해", "서해", "동해", "남해", "이해", "항해", "용어", "영어", "언어", "반도체", "중장", "대학", "서로", "회로", "진로", "경로", "면", "자", "고", "서", "도", "수도", "식자", "경영자", "창업자", "투자자", "관계자", "담당자", "책임자", "사용자", "이용자", "독자", "보험", "호텔", "콘텐츠", "하나", "미디어", "소프트웨어", "하드웨어", "헬스케어", "케어", "웨어", "기어", "시에", "코리아", "차이나", "도서", "부서", "보고서", "계약서", "대서", "독서", "비서", "컨설팅", "본에", "남아", "유아", "동남아", "중앙아", "세아", "기아",
+    "분야", "농어", "아시아", "러시아", "말레이시아", "사우디아라비아", "이탈리아", "오스트리아", "인도네시아", "조지아", "국내외", "재고", "창고", "방과", "안과", "내과", "외과", "치과", "학과", "성과", "효과", "도로", "철도", "반도", "인도", "속도", "제도", "지도", "한도", "온도", "용도", "복지", "단지", "본지", "에너지", "이미지", "패키지", "정부", "피해", "서해", "동해", "남해", "이해", "항해", "용어", "영어", "언어", "반도체", "대학", "회로", "진로", "경로", "수도", "경영자", "창업자", "투자자", "관계자", "담당자", "책임자", "사용자", "이용자", "독자", "보험", "호텔", "콘텐츠", "하나", "미디어", "소프트웨어", "하드웨어", "헬스케어", "케어", "웨어", "기어", "코리아", "차이나", "도서", "부서", "보고서", "계약서", "독서", "비서", "컨설팅", "남아", "유아", "동남아", "중앙아", "세아", "기아",
 ];
 
 fn cuts(word: &str) -> bool {
@@ -66,7 +66,7 @@ fn cuts(word: &str) -> bool {
     if UNCUT.iter().any(|n| word.ends_with(n)) {
         return false;
     }
-    CONNECTIVES.contains(&word) || word.chars().count() > 1 && CUTS.iter().any(|c| word.ends_with(c))
+    CONNECTIVES.contains(&word) || matches!(word, "때" | "뒤" | "후" | "중" | "끝에" | "동안" | "당시") || word.chars().count() > 1 && CUTS.iter().any(|c| word.ends_with(c))
 }
 
 /// How many words a source may have.
@@ -99,6 +99,14 @@ pub fn noun_phrase(article: &Article, start: usize, head_end: usize) -> Option<S
             }
         }
         begin = Some(word.from());
+        // 부품사 브란트너의 구매 담당 임원: the company opens the phrase.
+        if i > 0 && article.cast.covering(word.from()).is_some_and(|m| m.span.from() == word.from()) {
+            let lead = text[start.min(word.from())..word.from()].trim_end();
+            if lead.ends_with(" 한") {
+                begin = Some(lead.len() - "한".len() + start);
+            }
+            break;
+        }
     }
     let begin = begin?;
     let lead = text[begin..head_end].find(|c: char| c.is_alphanumeric() || c == '‘' || c == '\'' || c == '㈜' || c == '(')?;

@@ -85,10 +85,11 @@ fn posted(text: &str, asked: &Asked, rest: Span) -> bool {
     let before = asked.before.of(text);
     let somewhere = words(text, asked.before).map(|w| w.of(text)).any(|w| {
         let w = w.trim_end_matches(',');
-        ["에는", "에", "엔", "에서는", "에서", "선"].iter().any(|p| w.ends_with(p)) && !["질문에", "질문에는", "지적에", "물음에", "데", "대해서는", "에게"].iter().any(|p| w.ends_with(p))
+        ["에는", "에", "엔", "에서는", "에서", "서는"].iter().any(|p| w.ends_with(p)) && !["질문에", "질문에는", "지적에", "물음에", "데", "대해서는", "에게"].iter().any(|p| w.ends_with(p))
     });
     let hung = POSTED_WORDS.iter().any(|w| rest.of(text).contains(w));
-    hung && (somewhere || before.trim().is_empty())
+    let comment = asked.after.cue.is_some_and(|c| ["댓글", "현수막", "대자보", "팻말"].iter().any(|n| c.of(text).starts_with(n)));
+    comment || hung && (somewhere || before.trim().is_empty())
 }
 
 /// “…”(옥 대표)

@@ -109,7 +109,7 @@ pub fn signs(text: &str, range: Span, skip: &[Span], language: Language) -> Vec<
 
 /// What white space and punctuation around a mark allow: (open, close).
 fn place(before: Option<char>, after: Option<char>, open_before: bool, close_before: bool, opens: bool, closes: bool) -> (bool, bool) {
-    let outer = before.is_none_or(|c| c.is_whitespace() || "([{<〈《=·/~―—–-:>▶▷▲△◆◇■□○●▣*•|ㅣ".contains(c));
+    let outer = before.is_none_or(|c| c.is_whitespace() || "([{<〈《=·/―—–-:>▶▷▲△◆◇■□○●▣*•|ㅣ".contains(c));
     let soft = before.is_some_and(|c| "…,.!?)]}".contains(c));
     let ends = after.is_none_or(|c| c.is_whitespace() || ")]}>,.!?…·:;/~―—–-".contains(c));
     let left = outer || open_before;

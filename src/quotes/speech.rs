@@ -70,6 +70,7 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
         Tail::Says if term && !strong => place
             .after
             .cue
+            .filter(|c| c.from() <= place.after.rest + 12)
             .filter(|c| !["적", "썼", "규정", "표현", "정의", "소개"].iter().any(|w| c.of(place.text).starts_with(w)))
             .and_then(|_| found("quotative-verb", Confidence::Likely)),
         Tail::Says => found("quotative", if place.after.cue.is_some() { Confidence::Sure } else { Confidence::Likely }),
@@ -84,7 +85,7 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
             .then(|| found("answer", Confidence::Likely))
             .flatten(),
         Tail::End => standalone(pair, words, strong, place).and_then(|rule| found(rule, Confidence::Likely)),
-        Tail::Words => words_after(words, strong, place).and_then(|rule| found(rule, Confidence::Guess)),
+        Tail::Words => words_after(pair, words, strong, place).and_then(|rule| found(rule, Confidence::Guess)),
         Tail::Particle => (pair.double && answer_noun_follows(place.rest.of(place.text)) && words.contains(' '))
             .then(|| found("answer", Confidence::Guess))
             .flatten(),
@@ -102,11 +103,14 @@ fn standalone(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<&
     if sentence && strong && (words.contains(' ') || words.ends_with(['.', '?', '!'])) {
         return Some(if unclosed { "unclosed" } else { "standalone" });
     }
+    if strong && place.before.of(place.text).trim_end().trim_end_matches(',').ends_with('왈') {
+        return Some("label");
+    }
     (strong && place.labelled && words.contains(' ') || sentence && place.labelled && words.contains(' ') && words.ends_with(['.', '?', '!'])).then_some("label")
 }
 
 /// “…” 김 대표의 말이다; “…” 김 대표가 외쳤다.
-fn words_after(words: &str, strong: bool, place: &Place) -> Option<&'static str> {
+fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<&'static str> {
     let rest = place.rest.of(place.text).trim_end_matches(|c: char| !c.is_alphanumeric());
     let last = rest.rsplit(' ').next().unwrap_or(rest);
     let told = cues::verb_length(last).is_some_and(|n| n == last.len())
@@ -114,8 +118,9 @@ fn words_after(words: &str, strong: bool, place: &Place) -> Option<&'static str>
     if strong && told && words.contains(' ') && cues::ends_as_sentence(words) {
         return Some("attributed");
     }
-    let unfinished = place.labelled && !place.before.of(place.text).trim().is_empty();
-    (strong && unfinished && words.contains(' ') && cues::ends_as_sentence(words)).then_some("label")
+    let before = place.before.of(place.text).trim_end();
+    let unfinished = place.labelled && !before.is_empty() || before.ends_with('…') && cues::ends_as_sentence(words);
+    (pair.double && unfinished && words.contains(' ')).then_some("label")
 }
 
 /// 그의 대답은 “…”였다.

@@ -75,6 +75,14 @@ pub fn subjects(article: &Article, range: Span) -> Vec<Subject> {
                 kind,
                 who: Some(article.cast.speaker(m)),
             });
+        } else if bulleted(text, m.span.from(), range.from()) && text[at..range.to()].starts_with(',') {
+            // ▲황보 대표, 모교에 기부…“…”
+            out.push(Subject {
+                span: Span::new(m.span.from(), at),
+                mark: Mark::Label,
+                kind,
+                who: Some(article.cast.speaker(m)),
+            });
         } else if label_gap(&text[at..range.to()]) && (kind == Kind::Person || text[at..range.to()].contains(':')) {
             out.push(Subject {
                 span: Span::new(m.span.from(), at),
@@ -94,6 +102,10 @@ pub fn subjects(article: &Article, range: Span) -> Vec<Subject> {
     }
     out.sort_by_key(|s| s.span.end);
     out
+}
+
+fn bulleted(text: &str, at: usize, start: usize) -> bool {
+    text[start..at].trim_end().ends_with(['▲', '△', '▷', '▶', '■', '◆', '●', '○'])
 }
 
 fn label_gap(gap: &str) -> bool {
@@ -162,21 +174,23 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     let text = article.text;
     let here = word.of(text).trim_end_matches([',', '.', ':']);
     let (mut head, mut mark) = (0, Mark::Topic);
-    if let Some((at, m)) = split_particle(here) {
+    let gathering = ["에서는", "에선", "에서"].iter().find_map(|p| here.strip_suffix(p)).filter(|b| COLLECTIVES.iter().any(|c| b.ends_with(c)));
+    if let Some(bare) = gathering {
+        head = word.from() + bare.len();
+    } else if let Some((at, m)) = split_particle(here) {
         (head, mark) = (word.from() + at, m);
     } else if let Some(bare) = here.strip_suffix('에').or_else(|| here.strip_suffix(['을', '를'])) {
         let next = text[word.to()..range.to()].trim_start();
         if ["따르면", "의하면", "인용해"].iter().any(|w| next.starts_with(w)) {
             (head, mark) = (word.from() + bare.len(), Mark::Source);
         }
-    } else if let Some(bare) = here.strip_suffix("에서는").or_else(|| here.strip_suffix("에선")).or_else(|| here.strip_suffix("에서")) {
-        if COLLECTIVES.iter().any(|c| bare.ends_with(c)) {
-            (head, mark) = (word.from() + bare.len(), Mark::Topic);
-        }
     } else if label_gap(&text[word.from() + here.len()..range.to()]) && source_noun(here).is_some() {
         (head, mark) = (word.from() + here.len(), Mark::Label);
     }
     if head <= word.from() {
+        return None;
+    }
+    if article.cast.covering(head - 1).is_some_and(|m| m.span.to() >= head) {
         return None;
     }
     let span = Span::new(word.from(), word.to());
@@ -187,7 +201,7 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     let phrase = noun_phrase(article, range.from(), head)?;
     let words = phrase.of(text);
     let stripped = words.strip_prefix("이에 대해 ").unwrap_or(words);
-    if THE_COMPANY.contains(&stripped) || THE_COMPANY.contains(&noun) && !words.contains(' ') {
+    if THE_COMPANY.contains(&stripped) || THE_COMPANY.contains(&noun) && !words.starts_with("한 ") && noun != "업체" {
         return Some(Subject { span, mark, kind: Kind::TheCompany, who: None });
     }
     if let Some(body) = source_noun(noun) {

@@ -47,6 +47,8 @@ fn breaks_after(text: &str, at: usize, end: usize) -> bool {
     rest.starts_with(char::is_whitespace)
         && !signs::quotative_follows(text, at + (rest.len() - rest.trim_start().len()))
         && !rest.trim_start().starts_with("하고 ")
+        // “…?” he asked
+        && !rest.trim_start().starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// 줄여 쓴 말: 뒤의 점은 문장 끝이 아니다.

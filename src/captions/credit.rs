@@ -90,6 +90,9 @@ pub fn leading(text: &str) -> Option<Credit> {
             weight: 2,
         });
     }
+    if !["사진", "제공", "출처", "자료", "ⓒ", "©"].iter().any(|k| words.contains(k)) {
+        return None;
+    }
     let (name, weight) = source(text, inner, Form::Bracket)?;
     (weight >= 4 && !name.is_empty()).then_some(Credit { name, start: 0, end, weight })
 }
@@ -279,9 +282,9 @@ fn source(text: &str, range: Range<usize>, mut form: Form) -> Option<(Range<usiz
     let short = words.chars().count() <= 16 && words.split(' ').count() <= 3 && words.chars().all(|c| c.is_alphabetic() || c == ' ');
     let place = super::positions::is_position(words) || matches!(words, "왼쪽" | "가운데" | "오른쪽");
     let weight = match form {
+        Form::Bracket | Form::Bare if capitals(words) => 3,
         Form::Bracket if short && !place => 2,
         Form::Slash if short => 2,
-        Form::Bracket | Form::Bare if capitals(words) => 3,
         _ => return None,
     };
     Some((range, weight))
@@ -320,18 +323,19 @@ fn is_named(words: &str) -> bool {
 /// Whether `words` is an agency, an outlet or a photo library, or several of them joined.
 pub fn is_known(words: &str) -> bool {
     let press = lexicon::press();
-    if press.get(words).is_some() {
+    let certain = |w: &str| press.get(w).is_some_and(|v| !lexicon::press_entry(v).ambiguous);
+    if certain(words) {
         return true;
     }
     if words.split([' ', '=', '·', '/', '-', '・']).filter(|w| !w.is_empty()).any(|w| w.chars().count() < 2) {
         return false;
     }
     let parts: Vec<&str> = words.split(['=', '·', '/', '-']).map(str::trim).collect();
-    if parts.len() > 1 && parts.iter().any(|p| !p.is_empty() && press.get(p).is_some()) {
-        return parts.len() <= 3;
+    if parts.len() > 1 && parts.len() <= 3 {
+        let apart = words.contains(['/', '=']);
+        return if apart { parts.iter().any(|p| certain(p)) } else { parts.iter().all(|p| certain(p)) };
     }
-    let joined = |w: &str| press.prefixes(w).any(|(len, _)| press.get(w[len..].trim_start()).is_some());
-    joined(words)
+    press.prefixes(words).any(|(len, _)| certain(&words[..len]) && certain(words[len..].trim_start()))
 }
 
 /// `THANH LONG GROUP`, `PENINSULA WIRE/Jin Ae-ra`: Latin names without a full stop, in capitals or with a slash.

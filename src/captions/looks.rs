@@ -23,6 +23,9 @@ const PROGRESSIVE: &[&str] = &["고 있다", "어 있다", "아 있다", "여 �
 /// Endings that report: no caption tells what somebody said.
 const REPORTS: &[&str] = &["말했다", "밝혔다", "전했다", "설명했다", "덧붙였다", "강조했다", "했다고", "라고 했다", "고 했다", "보도했다"];
 
+/// Endings of the past tense: a picture shows what is.
+const PAST: &[&str] = &["했다", "였다", "었다", "았다", "렸다", "졌다", "났다", "갔다", "왔다", "봤다", "됐다", "켰다", "췄다", "줬다", "넘는다"];
+
 /// The weight of a line as a caption; 3 and more is one. `arrow` says whether a mark at its start may count.
 pub fn weight(text: &str, language: Language, arrow: bool) -> i32 {
     let chars = text.chars().count();
@@ -31,8 +34,10 @@ pub fn weight(text: &str, language: Language, arrow: bool) -> i32 {
     }
     let mut sum = 0;
     let mut core = text;
+    let mut credited = false;
     if let Some(found) = credit::trailing(text) {
         sum += found.weight;
+        credited = true;
         core = text[..found.start].trim_end();
     } else if let Some(found) = credit::leading(text) {
         sum += found.weight;
@@ -57,7 +62,7 @@ pub fn weight(text: &str, language: Language, arrow: bool) -> i32 {
         sum += 2;
     }
     if language == Language::Korean {
-        sum += endings(core);
+        sum += endings(core, credited, sum);
     } else if core.split(' ').count() < 60 && !core.is_empty() && core.contains("(File photo)") {
         sum += 3;
     }
@@ -72,10 +77,11 @@ pub fn weight(text: &str, language: Language, arrow: bool) -> i32 {
 }
 
 /// What the ends of the sentences say.
-fn endings(core: &str) -> i32 {
+fn endings(core: &str, credited: bool, other: i32) -> i32 {
     let last = core.trim_end_matches(['.', ' ', ')', ']']);
     let mut sum = 0;
-    if PROGRESSIVE.iter().any(|p| last.ends_with(p)) {
+    // By itself the progressive is no evidence: the body uses it too.
+    if other > 0 && PROGRESSIVE.iter().any(|p| last.ends_with(p)) {
         sum += 1;
     }
     let nominal = |s: &str| {
@@ -89,7 +95,8 @@ fn endings(core: &str) -> i32 {
     } else if core.ends_with('.') && is_nominal(first) {
         sum += 1;
     }
-    if REPORTS.iter().any(|r| last.ends_with(r)) {
+    let past = PAST.iter().any(|p| last.ends_with(p));
+    if REPORTS.iter().any(|r| last.ends_with(r)) || !credited && past {
         sum -= 2;
     }
     sum

@@ -145,7 +145,10 @@ pub const SHORT: &[(At, &str, i32)] = &[
     (Start, "☞", 4),
     (Start, "프로필", 2),
     // 게시판
-    (Any, "게시판", 3),
+    (End, "게시판", 3),
+    (Start, "게시판", 3),
+    (Any, "게시판 ·", 3),
+    (Any, "게시판 >", 3),
     (Any, "종목토론", 4),
     (Any, "게시글", 3),
     (Any, "전체글", 3),
@@ -204,6 +207,11 @@ pub const SHORT: &[(At, &str, i32)] = &[
     (Whole, "sponsored", 5),
     (Start, "[광고]", 5),
     (Any, "pick 안내", 4),
+    (Start, "[ⓒ", 4),
+    (Start, "ⓒ", 3),
+    (Start, "©", 3),
+    (Any, "***", 3),
+    (Any, ".xxx", 3),
     (Start, "이 기사를", 3),
     (Start, "이 기사에 대해", 4),
     (Start, "이 기사가", 3),
@@ -258,7 +266,7 @@ pub const SHORT: &[(At, &str, i32)] = &[
     (Start, "interview by", 4),
     (Start, "photo editor", 4),
     (Start, "news provided by", 5),
-    (Start, "source ", 2),
+    (Start, "source ", 3),
     (Start, "media contact", 4),
     (Start, "contact:", 4),
     (Any, " min read", 4),
@@ -314,6 +322,9 @@ pub const PROSE: &[(At, &str, i32)] = &[
     (Any, "내려받을 수 있습니다", 3),
     (Any, "홈페이지에서 확인할 수 있습니다", 3),
     (Any, "이 기사를 추천", 4),
+    (Any, "어떠셨나요?", 4),
+    (Start, "붙임", 3),
+    (End, ". 끝.", 3),
     (Any, "운영배심원", 5),
     (Any, "제보를 기다립니다", 4),
     (Any, "제보해 주세요", 4),
@@ -339,6 +350,9 @@ pub const PROSE: &[(At, &str, i32)] = &[
     (Start, "media contact", 4),
     (Start, "source ", 1),
 ];
+
+/// Ends of a link that a mark points to: `▶ 앱에서 시세 보기`.
+pub const CALLS: &[&str] = &["보기", "가기", "추가", "확인", "클릭", "신청", "다운로드", "만화", "하세요"];
 
 /// Counters: a number beside one of these is a page's tally.
 pub const COUNTERS: &[&str] = &[

@@ -1,6 +1,6 @@
 //! How much a line looks like page furniture, from its words alone.
 
-use super::cues::{At, COUNTERS, MENU, PROSE, SHORT, STAMPS, WRITERS};
+use super::cues::{At, CALLS, COUNTERS, MENU, PROSE, SHORT, STAMPS, WRITERS};
 use super::rows::Row;
 use crate::document::Language;
 
@@ -25,6 +25,12 @@ pub fn weight(row: &Row) -> i32 {
     if words.iter().filter(|w| w.starts_with('#')).count() >= 2 {
         sum += 4;
     }
+    if row.text.starts_with(['▶', '☞', '▷', '👉', '→', '►']) && CALLS.iter().any(|c| row.text.ends_with(c)) {
+        sum += 3;
+    }
+    if is_issue(&lower, row.chars) {
+        sum += 3;
+    }
     if is_byline(row.text) {
         sum += 3;
     }
@@ -38,6 +44,12 @@ pub fn weight(row: &Row) -> i32 {
 pub fn is_short_furniture(text: &str, language: Language) -> bool {
     let row = Row::new(text, crate::span::Span::new(0, text.len()), false, language);
     !row.prose && weight(&row) >= ENOUGH
+}
+
+/// The same for the first line of a paragraph, where one word is not enough.
+pub fn is_plain_furniture(text: &str, language: Language) -> bool {
+    let row = Row::new(text, crate::span::Span::new(0, text.len()), false, language);
+    !row.prose && weight(&row) > ENOUGH
 }
 
 fn table(cues: &[(At, &str, i32)], lower: &str) -> i32 {
@@ -60,8 +72,8 @@ fn stamp(lower: &str, chars: usize) -> i32 {
     let digits = lower.chars().filter(char::is_ascii_digit).count();
     if named || digits >= 10 && chars <= 60 || digits * 3 >= chars {
         4
-    } else if chars <= 40 {
-        2
+    } else if chars <= 48 {
+        3
     } else {
         1
     }
@@ -82,7 +94,9 @@ pub fn has_date(lower: &str) -> bool {
         if run == 4 && (1950..2100).contains(&number) {
             let next = rest.trim_start_matches([' ', '.', '-', '/', '년']);
             let cut = rest.len() - next.len();
-            if cut > 0 && rest.starts_with(['.', '-', '/', '년']) && next.starts_with(|c: char| c.is_ascii_digit()) {
+            let dotted = rest.starts_with(['.', '-', '/', ' ']) && !rest.trim_start().starts_with('년');
+            let spelled = rest.trim_start().starts_with('년') && rest.contains('월') && rest.contains('일');
+            if cut > 0 && (dotted && rest.trim_start().starts_with(['.', '-', '/']) || spelled) && next.starts_with(|c: char| c.is_ascii_digit()) {
                 return true;
             }
             let before = lower[..at].trim_end();
@@ -157,7 +171,10 @@ fn has_address(lower: &str) -> bool {
 }
 
 /// `편도윤 기자`, `[파리=목진아 특파원]`, `BY SUH MIN-JEE`.
-fn is_byline(text: &str) -> bool {
+pub fn is_byline(text: &str) -> bool {
+    if text.contains(". ") {
+        return false;
+    }
     let core = text.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '/' | ' ' | '<' | '>' | '=' | '〈' | '〉'));
     let words: Vec<&str> = core.split([' ', '=', '·', '|', '/', ',']).filter(|w| !w.is_empty()).collect();
     let writer = |w: &&str| WRITERS.iter().any(|x| w.ends_with(x) && (w.len() == x.len() || x.len() > 6 || w.chars().count() <= 6));
@@ -165,7 +182,18 @@ fn is_byline(text: &str) -> bool {
     let inside = words.len() >= 2 && words[..words.len() - 1].iter().any(|w| WRITERS.contains(w));
     let chars = core.chars().count();
     // 파리=맹유나 특파원; 뉴욕 특파원 피세영
-    chars <= 30 && words.len() <= 6 && ends && words.len() >= 2 || chars <= 24 && words.len() <= 4 && inside && !core.contains(['“', '"', '‘', '…', '?', ','])
+    chars <= 30 && words.len() <= 6 && ends && words.len() >= 2 || chars <= 24 && words.len() <= 6 && inside && !core.contains(['“', '"', '‘', '…', '?', ','])
+}
+
+/// The number of an issue: `주간 가나 제88호`, `가나레터 vol. 318`.
+fn is_issue(lower: &str, chars: usize) -> bool {
+    let digits = |s: &str| s.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let numbered = lower.match_indices('제').any(|(i, _)| {
+        let rest = &lower[i + '제'.len_utf8()..];
+        digits(rest) && rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').starts_with('호')
+    });
+    let volume = lower.match_indices("vol.").any(|(i, _)| digits(&lower[i + 4..]));
+    chars <= 45 && (numbered || volume || lower.ends_with("월호")) && !lower.contains(['…', '“', '"', ','])
 }
 
 /// `- 7 -`, `1/9`, `◀ 이전 | 1/14 | 다음 ▶`, `# # #`.

@@ -78,7 +78,7 @@ pub fn runs_on(text: &str, next: &str) -> bool {
 }
 
 /// Ends that leave a line of a headline unfinished.
-const LINKS: &[&str] = &["은", "는", "을", "를", "에", "의", "으로", "에서", "주총서", "이어", "위해", "따라", "와", "과", "에게", "스로", "보다", "까지"];
+const LINKS: &[&str] = &["은", "는", "을", "를", "에", "으로", "에서", "주총서", "이어", "위해", "따라", "에게", "스로", "보다", "까지"];
 
 /// Whether a quotation is open at the end of `text`.
 pub fn is_open(text: &str) -> bool {
@@ -104,6 +104,7 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
             return false;
         }
         let same = |j: usize| rows.get(j).is_some_and(|r| r.mark() == Some(mark));
+        let mark = if numbered { '①' } else { mark };
         let ranks = top.is_none_or(|t| t == mark);
         if !ranks || same(i + 1) || i > 0 && rows[i - 1].mark() == Some(mark) {
             return false;
@@ -114,11 +115,10 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
     if is_numbered(row.text) {
         return row.gap && next.prose;
     }
-    let previous = i > 0 && (rows[i - 1].prose && rows[i - 1].chars >= 30 || rows[i - 1].mark().is_some());
     let opens = row.text.starts_with(['[', '(', '<', '□', '〈', 'Q', 'q', 'A']) && !row.text.starts_with("Ab") || row.text.starts_with("문") && row.text.ends_with('?');
     let follows = next.prose && next.chars >= 40 || next.mark().is_some();
     let speaker = row.text.contains(": ") || row.text.contains(" : ");
-    row.gap && previous && follows && !opens && !speaker && !is_open(row.text) && !is_chatty(row.text) && !row.text.ends_with('?')
+    row.gap && i > 0 && follows && !opens && !speaker && !is_open(row.text) && !is_chatty(row.text) && !row.text.ends_with('?')
 }
 
 /// `1. …`, `2) …`.

@@ -19,7 +19,7 @@ pub fn blocks(doc: &Document) -> Vec<Block> {
     let flowed = flow_spans(&doc.text, units.iter().map(|(span, _)| *span));
     let rows: Vec<Row> = units.iter().map(|(span, gap)| Row::new(&flowed, *span, *gap, doc.language)).collect();
     let mut out: Vec<Block> = Vec::new();
-    for (i, kind) in zones::kinds(&rows).into_iter().enumerate() {
+    for (i, kind) in zones::kinds(&rows, units.len() < doc.lines.len()).into_iter().enumerate() {
         let span = rows[i].span;
         if let Some(last) = out.last_mut()
             && joins(&rows, i, last.kind, kind)

@@ -43,7 +43,7 @@ fn is_prose(text: &str, chars: usize, language: Language) -> bool {
         Language::Korean => chars >= 90 || chars >= 18 && (ends_sentence(text) || holds_sentence(text)),
         Language::English => {
             let words = text.split_whitespace().count();
-            words >= 26 || words >= 4 && ends_sentence(text) && !text.ends_with("..")
+            words >= 26 || words >= 7 && ends_sentence(text) && !text.ends_with("..")
         }
     }
 }
@@ -52,8 +52,10 @@ fn is_prose(text: &str, chars: usize, language: Language) -> bool {
 pub fn ends_sentence(text: &str) -> bool {
     let core = text.trim_end_matches(|c: char| matches!(c, ' ' | '”' | '’' | '"' | '\'' | ')' | ']' | '」' | '』' | '»' | '″' | '′') || c > '\u{1f000}');
     let Some(before) = core.strip_suffix('.') else { return false };
-    before.chars().next_back().is_some_and(|c| c.is_alphabetic() || matches!(c, ')' | '”' | '"' | '’' | '\'' | '%' | ']' | '」') || c.is_ascii_digit())
-        && !before.ends_with('.')
+    let dated = || before.rsplit(' ').next().is_some_and(|w| w.contains('.')) || before.ends_with(|c: char| c.is_ascii_digit()) && core.len() < text.len();
+    before.chars().next_back().is_some_and(|c| {
+        c.is_alphabetic() || matches!(c, ')' | '”' | '"' | '’' | '\'' | '%' | ']' | '」') || c.is_ascii_digit() && !dated()
+    })
 }
 
 /// Whether a Korean sentence ends inside the text.

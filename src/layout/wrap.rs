@@ -39,7 +39,7 @@ pub fn units(doc: &Document) -> Vec<(Span, bool)> {
 fn paragraph(doc: &Document, mut lines: &[Line], out: &mut Vec<(Span, bool)>) {
     while let Some((first, rest)) = lines.split_first() {
         let text = doc.at(first.span);
-        if !(text.starts_with(OWN) && !text.starts_with("[사진") && !text.starts_with("[그림") || furniture::is_short_furniture(text, doc.language)) {
+        if !(text.starts_with(OWN) && !text.starts_with("[사진") && !text.starts_with("[그림") || furniture::is_plain_furniture(text, doc.language)) {
             break;
         }
         out.push((first.span, first.after_blank));

@@ -34,8 +34,9 @@ const LINKS: &[&str] = &[
 ];
 
 /// The kind of every row.
-pub fn kinds(rows: &[Row]) -> Vec<BlockKind> {
-    let furniture: Vec<i32> = rows.iter().map(furniture::weight).collect();
+/// `wrapped` says whether paragraphs, and so headlines, were broken at a width.
+pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
+    let furniture: Vec<i32> = rows.iter().map(weigh).collect();
     let captions = captions(rows, &furniture);
     let open = |i: usize| furniture[i] < ENOUGH && !captions[i];
     let lead = (0..rows.len()).find(|i| open(*i) && rows[*i].prose).unwrap_or(rows.len());
@@ -45,7 +46,10 @@ pub fn kinds(rows: &[Row]) -> Vec<BlockKind> {
     }
     let mut body = lead;
     match headline::find(&rows[..lead], open) {
-        Some(first) => head(rows, first, lead, &furniture, &captions, &mut kinds),
+        Some(first) => {
+            body = (first + 1..lead).find(|i| open(*i) && begins(rows, *i)).unwrap_or(lead);
+            head(rows, first, body, wrapped, &furniture, &captions, &mut kinds);
+        }
         None => {
             for i in (0..lead).filter(|i| !is_separator(rows[*i].text)) {
                 kinds[i] = if captions[i] { BlockKind::Caption } else { BlockKind::Furniture };
@@ -55,7 +59,7 @@ pub fn kinds(rows: &[Row]) -> Vec<BlockKind> {
                 let first = lead + i;
                 let next = (first + 1..rows.len()).find(|i| open(*i) && rows[*i].prose).unwrap_or(rows.len());
                 let mut sub = vec![BlockKind::Body; rows.len()];
-                head(rows, first, next, &furniture, &captions, &mut sub);
+                head(rows, first, next, wrapped, &furniture, &captions, &mut sub);
                 kinds[first..next].copy_from_slice(&sub[first..next]);
                 body = next;
             }
@@ -66,7 +70,7 @@ pub fn kinds(rows: &[Row]) -> Vec<BlockKind> {
 }
 
 /// The rows before the text: furniture, the headline, its decks, captions.
-fn head(rows: &[Row], first: usize, lead: usize, furniture: &[i32], captions: &[bool], kinds: &mut [BlockKind]) {
+fn head(rows: &[Row], first: usize, lead: usize, wrapped: bool, furniture: &[i32], captions: &[bool], kinds: &mut [BlockKind]) {
     for kind in &mut kinds[..first] {
         *kind = BlockKind::Furniture;
     }
@@ -74,34 +78,35 @@ fn head(rows: &[Row], first: usize, lead: usize, furniture: &[i32], captions: &[
     let mut in_headline = true;
     for i in first + 1..lead {
         let (row, previous) = (&rows[i], &rows[i - 1]);
-        let together = !row.gap && in_headline && headline::runs_on(previous.text, row.text);
+        let together = wrapped && !row.gap && in_headline && headline::runs_on(previous.text, row.text);
         kinds[i] = if captions[i] {
             BlockKind::Caption
         } else if furniture[i] >= ENOUGH || is_label(rows, i, kinds) {
             BlockKind::Furniture
         } else if together && !row.prose && previous.chars <= 40 {
             BlockKind::Headline
-        } else if is_separator(row.text) || row.chars > 110 || is_chatty(row.text) || is_opening(row) {
-            BlockKind::Body
         } else {
             BlockKind::Deck
         };
         in_headline = kinds[i] == BlockKind::Headline;
     }
-    // Once the text has begun, no deck follows.
-    if let Some(begin) = (first..lead).find(|i| kinds[*i] == BlockKind::Body) {
-        let mut top = None;
-        for i in begin..lead {
-            if kinds[i] == BlockKind::Deck && !headline::is_section(rows, i, &mut top) {
-                kinds[i] = BlockKind::Body;
-            }
-        }
-    }
 }
 
-/// A first line of the text that is no running sentence: an open quotation over lines, a list, a table.
-fn is_opening(row: &Row) -> bool {
-    row.mark().is_some_and(|m| matches!(m, '□' | '○' | '▲' | '△' | '▷' | '•' | '▪')) || row.text.starts_with("Q.") || row.text.starts_with("Q ") || row.text.starts_with("◇") && row.text.contains('▲')
+/// Whether the text begins with a row that is no running sentence: a list, a section, a remark.
+fn begins(rows: &[Row], i: usize) -> bool {
+    let row = &rows[i];
+    let listed = row.mark().is_some_and(|m| match m {
+        '□' | '○' | '▲' | '△' | '▷' | '•' | '▪' => true,
+        '■' | '◆' | '◇' | '▶' | '●' | '①' => row.gap || row.chars < 8 || row.text.contains(['▲', '△', '▷', '○', '〈']),
+        _ => false,
+    });
+    listed || row.text.starts_with("Q.") || row.text.starts_with("Q ") || is_separator(row.text) || is_chatty(row.text) || row.chars > 110
+}
+
+/// The weight as furniture; a headline with a label glued to it has none.
+fn weigh(row: &Row) -> i32 {
+    let glued = super::glued::of_headline(row.text, crate::span::Span::new(0, row.text.len()));
+    if !glued.is_empty() && row.chars >= 15 && headline::weight(row) >= 4 { 0 } else { furniture::weight(row) }
 }
 
 /// A name alone under the headline: `[글로벌 브리핑]`, `MIRANDA KEYES`, a company after NEWS PROVIDED BY.
@@ -111,7 +116,7 @@ fn is_label(rows: &[Row], i: usize, kinds: &[BlockKind]) -> bool {
     let bracketed = text.starts_with('[') && text.ends_with(']') && !text.contains(['“', '"']);
     let capitals = words <= 4 && text.chars().any(|c| c.is_ascii_uppercase()) && !text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit()) && text.is_ascii();
     let provided = rows[i - 1].text.eq_ignore_ascii_case("news provided by");
-    let weak = rows[i].chars <= 12 && words <= 2 && kinds[i - 1] == BlockKind::Furniture && headline::weight(&rows[i]) < 2;
+    let weak = rows[i].mark().is_none() && rows[i].chars <= 12 && words <= 2 && kinds[i - 1] == BlockKind::Furniture && headline::weight(&rows[i]) < 2;
     bracketed || capitals && rows[i].language == Language::English || provided || weak
 }
 
@@ -206,7 +211,9 @@ fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
             out[i] = i > 0 && is_credit_line(row, &row.text[c.name.clone()], i > last && !out[i - 1]);
             continue;
         }
-        if furniture[i] >= ENOUGH && (found.is_none() || !row.prose || furniture[i] >= 5) && !is_photo_mail(row.text) {
+        let page = furniture[i] >= ENOUGH && (row.prose || furniture[i] >= 5 || found.as_ref().is_none_or(|c| c.weight < 4));
+        let writers = found.as_ref().is_some_and(|c| furniture::is_byline(&row.text[..c.start]));
+        if (page || writers) && !is_photo_mail(row.text) {
             continue;
         }
         let twin = |j: Option<usize>| j.and_then(|j| rows.get(j)).is_some_and(|r| r.mark() == row.mark() && credit::trailing(r.text).is_none());
@@ -236,7 +243,7 @@ fn is_credit_line(row: &Row, name: &str, at_end: bool) -> bool {
         return false;
     }
     let signed = text.contains(['ⓒ', '©', 'Ⓒ']);
-    let keyed = text.contains("사진") || text.contains("제공");
+    let keyed = text.contains("사진") || text.contains("제공") || text.contains("Credit") || text.contains("ourtesy") || text.starts_with("Photo");
     let class = lexicon::press().get(name).map(|v| lexicon::press_entry(v).class);
     let library = matches!(class, Some(PressType::Agency | PressType::Photo | PressType::Pool | PressType::Generated));
     let joint = class.is_none() && credit::is_known(name);

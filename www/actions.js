@@ -54,11 +54,12 @@ export function makeActions({ read, retry, follow }) {
       opener = null;
       act.select(mark.dataset.id, { card: true });
     },
+    /** The focus goes back to where the card was opened from: the panel's line or the mark. */
     closeCard() {
       const inside = $('#card').contains(document.activeElement);
+      const back = opener?.isConnected ? opener : elementOf(state.selected);
       update({ card: false, selected: null });
-      if (inside) (opener?.isConnected ? opener : elementOf(state.selected))?.focus({ preventScroll: true });
-      if (inside && document.activeElement === document.body) $('#article [tabindex="0"]')?.focus({ preventScroll: true });
+      if (inside) back?.focus({ preventScroll: true });
       opener = null;
     },
     escape(event) {

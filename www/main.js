@@ -72,6 +72,7 @@ onRender(() => {
     for (const kind of ['company', 'executive', 'person', 'quote', 'caption']) root.style.setProperty(`--label-${kind}`, `"${t(`kind.${kind}`)}"`);
     root.style.setProperty('--label-glue', `"${t('furn.glued')}"`);
     $('#vow').replaceChildren(...tNodes('vow.short', { where: el('b', null, t('vow.where')) }));
+    $('#live').textContent = '';
     if (state.doc) settle();
     showRequests();
   }

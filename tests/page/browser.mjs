@@ -45,5 +45,5 @@ export async function paste(page, text, html) {
     if (markup) data.setData('text/html', markup);
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, [text, html]);
-  await page.waitForSelector('html[data-view=reading] #article > *');
+  await page.waitForFunction((n) => document.getElementById('article').textContent.length >= n, Math.min(text.length, 200));
 }

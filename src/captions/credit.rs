@@ -272,7 +272,7 @@ fn source(text: &str, range: Range<usize>, mut form: Form) -> Option<(Range<usiz
         range = trimmed(text, range.end - name.len()..range.end);
         words = &text[range.clone()];
     }
-    if words.is_empty() || words.chars().count() > LONGEST || ends_sentence(words) || words.contains('@') || words.contains("다. ") {
+    if words.is_empty() || words.chars().count() > LONGEST || ends_sentence(words) || words.contains('@') || words.contains("다.") {
         return None;
     }
     if explicit || is_named(words) {

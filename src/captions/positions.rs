@@ -36,7 +36,7 @@ fn korean(words: &str, base: usize, out: &mut Vec<Span>) {
     let mut at = 0;
     while at < words.len() {
         let rest = &words[at..];
-        let found = word_starts(words, at).then(|| position_len(rest)).flatten();
+        let found = word_starts(words, at).then(|| position_len(words[..at].trim_end(), rest)).flatten();
         if let Some(len) = found {
             out.push(Span::new(base + at, base + at + len));
             at += len;
@@ -50,8 +50,8 @@ fn word_starts(words: &str, at: usize) -> bool {
     words[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
 }
 
-/// The length of the position that opens `rest`: (맨 | 앞줄)? side ((에서)? ordinal 번째 | 부터)?
-fn position_len(rest: &str) -> Option<usize> {
+/// The length of the position that opens `rest`, which follows `before`: (맨 | 앞줄)? side ((에서)? ordinal 번째 | 부터)?
+fn position_len(before: &str, rest: &str) -> Option<usize> {
     let mut at = 0;
     for word in BEFORE {
         if let Some(more) = rest.strip_prefix(word)
@@ -71,7 +71,10 @@ fn position_len(rest: &str) -> Option<usize> {
     }
     let after = rest[at..].chars().next();
     // 오른쪽에 선, 왼쪽으로: a side with a particle is told of, not stated.
-    after.is_none_or(|c| !c.is_alphanumeric()).then_some(at)
+    let stated = after.is_none_or(|c| !c.is_alphanumeric());
+    // 활발한 가운데 …: a lone word counts in brackets only.
+    let lone = at == side.len() && !before.ends_with(['(', ',', '·', '[']) && !after.is_none_or(|c| c == ')');
+    (stated && !lone).then_some(at)
 }
 
 fn ordinal(rest: &str) -> Option<usize> {

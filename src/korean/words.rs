@@ -53,7 +53,7 @@ pub fn words(text: &str, block: Span) -> Vec<Word> {
             chars.next();
         }
         out.push(Word { span: Span::new(start, end), gap });
-        gap = Gap::Sign('\0');
+        gap = Gap::Space;
     }
     out
 }

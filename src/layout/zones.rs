@@ -33,6 +33,9 @@ const LINKS: &[&str] = &[
     "most popular", "most read", "more in ", "topics:", "카테고리 글", "핫이슈", "무단전재", "무단 전재", "copyright", "all rights",
 ];
 
+/// Words of a notice, whatever source it names.
+const NOTICES: &[&str] = &["저작권자", "무단전재", "무단 전재", "무단복제", "재배포", "copyright", "all rights reserved"];
+
 /// The kind of every row.
 /// `wrapped` says whether paragraphs, and so headlines, were broken at a width.
 pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
@@ -212,8 +215,9 @@ fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
             continue;
         }
         let page = furniture[i] >= ENOUGH && (row.prose || furniture[i] >= 5 || found.as_ref().is_none_or(|c| c.weight < 4));
+        let notice = furniture[i] >= ENOUGH && (opens(&row.text.to_lowercase(), NOTICES) || found.as_ref().is_some_and(|c| !row.text[..c.start].contains(char::is_alphabetic)));
         let writers = found.as_ref().is_some_and(|c| furniture::is_byline(&row.text[..c.start]));
-        if (page || writers) && !is_photo_mail(row.text) {
+        if (page || notice || writers) && !is_photo_mail(row.text) {
             continue;
         }
         let twin = |j: Option<usize>| j.and_then(|j| rows.get(j)).is_some_and(|r| r.mark() == row.mark() && credit::trailing(r.text).is_none());

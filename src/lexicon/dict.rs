@@ -108,8 +108,8 @@ mod tests {
         assert_eq!(found(companies(), "삼성전자가 신제품을"), [4, 2]);
         assert_eq!(found(companies(), "삼성이 올해"), [2]);
         assert_eq!(found(companies(), "현대백화점그룹은"), [7, 5, 2]);
-        assert_eq!(found(companies(), "은하수"), []);
-        assert_eq!(found(companies(), ""), []);
+        assert!(found(companies(), "은하수").is_empty());
+        assert!(found(companies(), "").is_empty());
         assert_eq!(found(titles(), "대표이사사장은")[..2], [6, 4]);
     }
 

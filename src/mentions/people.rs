@@ -255,3 +255,23 @@ fn listed(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let _ = bracketed;
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::Options;
+    use crate::model::{Block, BlockKind};
+
+    #[test]
+    fn a_title_names_its_person() {
+        let text = "노태문 가람전자 사장은 말했다.";
+        let block = Block { kind: BlockKind::Body, span: Span::new(0, text.len()), furniture: Vec::new() };
+        let scan = Scan::new(text, &[block], &[], Options::default());
+        let run = title_run(&scan, 2).expect("a title");
+        assert_eq!(scan.at(run.span), "사장");
+        let (people, more) = find(&scan, &[]);
+        assert_eq!(people.len(), 1, "{people:?}");
+        assert_eq!(scan.at(people[0].span), "노태문 가람전자 사장");
+        assert_eq!(more.len(), 1);
+    }
+}

@@ -111,3 +111,19 @@ pub fn ends_in_title(noun: &str) -> bool {
 pub fn is_title(noun: &str) -> bool {
     lexicon::titles().get(noun).is_some_and(|v| lexicon::title(v).class != TitleClass::Other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_end_a_noun() {
+        let of = |w: &str| title_in(w).map(|t| (w[t.start..t.end].to_owned(), t.start));
+        assert_eq!(of("회장은"), Some(("회장".into(), 0)));
+        assert_eq!(of("HE사업본부장"), Some(("사업본부장".into(), 2)));
+        assert_eq!(of("CEO"), Some(("CEO".into(), 0)));
+        assert_eq!(of("성장은"), None);
+        assert_eq!(of("배터리전기전자과장"), Some(("과장".into(), 21)));
+        assert!(is_title("부회장"));
+    }
+}

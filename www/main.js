@@ -95,6 +95,7 @@ const byName = { edit: act.edit, export: () => act.menu('export'), print: act.pr
 for (const button of document.querySelectorAll('[data-act]')) button.addEventListener('click', byName[button.dataset.act]);
 $('#home').addEventListener('click', act.fresh);
 $('#article').addEventListener('click', act.clickArticle);
+$('#article').addEventListener('toggle', () => settle(), true); // folding moves every line below
 $('#editor').addEventListener('input', act.type);
 document.addEventListener('keydown', (event) => onKey(event, state, act));
 document.addEventListener('pointerdown', (event) => {

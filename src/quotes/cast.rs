@@ -80,6 +80,16 @@ impl<'a> Cast<'a> {
         self.outer.get(i).copied().filter(|m| at < m.span.to())
     }
 
+    /// The person last named before byte `at` with a title (or words after it) that is `role`.
+    pub fn by_role(&self, text: &str, role: &str, at: usize) -> Option<Who> {
+        let before = self.outer.partition_point(|m| m.span.from() < at);
+        self.outer[..before].iter().rev().take(40).filter(|m| m.kind != MentionKind::Company).find_map(|m| {
+            let titled = m.title.is_some_and(|t| t.of(text).ends_with(role)) || m.span.of(text).ends_with(role);
+            let follows = text[m.span.to()..].trim_start_matches(|c: char| c == '(' || c == ')' || c.is_ascii_digit() || c == ' ').starts_with(role);
+            (titled || follows).then(|| self.speaker(m))
+        })
+    }
+
     /// The speaker that a mention makes.
     pub fn speaker(&self, mention: &Mention) -> Who {
         self.entity(mention.entity, Some(mention.span), mention.kind != MentionKind::Company)

@@ -169,7 +169,7 @@ pub fn verb_length(words: &str) -> Option<usize> {
 /// The first telling noun after `at`: whether it tells of speech, and where it is.
 fn noun(text: &str, at: usize, end: usize) -> Option<(bool, Span)> {
     let words = &text[at..end];
-    for i in starts(words).take(6) {
+    for i in starts(words).take(7) {
         let here = &words[i..];
         let word = here.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(here);
         let span = Span::new(at + i, at + i + word.len());

@@ -100,7 +100,7 @@ fn judge(text: &str, kind: BlockKind, pair: &Pair, unit: Span, before: Span, res
     let cue_before = first_verb(text, between(unit.from(), before.to()));
     let ends = words_in.ends_with([',', '?', '!', '.', '…', '—', '’', '\'']);
     if matches!(kind, BlockKind::Headline | BlockKind::Deck) {
-        let single = !pair.double && cue_after.is_none() && cue_before.is_none();
+        let single = !pair.double && cue_after.is_none() && cue_before.is_none() && words_in.split_whitespace().count() < 4;
         return if single { None } else { found("headline", Confidence::Likely, cue_after.or(cue_before)) };
     }
     let lead = before.of(text).trim_end();
@@ -121,10 +121,18 @@ fn judge(text: &str, kind: BlockKind, pair: &Pair, unit: Span, before: Span, res
     let told = cue_before.is_some() || text[unit.range()].starts_with("According to");
     let several = words_in.split_whitespace().count() >= 2;
     let beside = cue_before.is_some_and(|v| CALLING.contains(&v.of(text).to_lowercase().as_str()) || words(text, between(v.to(), before.to())).count() <= 3);
-    if told && (several || beside) && (ends || several) {
+    let named_so = beside && cue_before.is_some_and(|v| words(text, between(v.to(), before.to())).next().is_some()) && !modifies_noun(text, pair.span.to());
+    if told && (several || beside) && (ends || several && !modifies_noun(text, pair.span.to()) || several && words_in.split_whitespace().count() > 3 || named_so) {
         return found("said-before", Confidence::Likely, cue_before);
     }
     None
+}
+
+/// “last-mile” business: the quotation stands before a noun, as a term does.
+fn modifies_noun(text: &str, at: usize) -> bool {
+    let rest = &text[at..];
+    let next = rest.split_whitespace().next().unwrap_or("");
+    rest.starts_with(' ') && next.starts_with(|c: char| c.is_ascii_lowercase()) && !LINKS.contains(&next.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The first reporting verb of `range`.

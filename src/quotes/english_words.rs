@@ -13,6 +13,9 @@ pub const SAYING: &[&str] = &[
 /// Verbs that take the quoted words as a name for something.
 pub const CALLING: &[&str] = &["called", "calls", "calling", "described", "describes", "describing", "dubbed", "dismissed", "labeled", "labelled"];
 
+/// Words after a quotation that go on with the sentence, not with its noun phrase.
+pub const LINKS: &[&str] = &["in", "at", "on", "for", "to", "by", "and", "but", "as", "when", "while", "with", "during", "after", "before", "because", "if", "or", "than", "from", "about", "under", "per", "he", "she", "higher", "lower"];
+
 pub const PRONOUNS: &[&str] = &["he", "she", "they", "it", "his", "her"];
 
 pub const ARTICLES: &[&str] = &["a", "an", "the", "one", "two", "another", "some", "several"];

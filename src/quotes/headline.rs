@@ -9,6 +9,9 @@ use super::{Article, Said, between, cues};
 use crate::model::{Confidence, Mention, MentionKind};
 use crate::span::Span;
 
+/// 한 글자로 줄여 쓴 기관: 法 “…”.
+const HANJA: &[&str] = &["法", "檢", "警", "政", "與", "野", "靑", "北", "軍", "靑瓦臺", "韓銀", "勞", "使"];
+
 /// The quotes of headline or deck block `at`.
 pub fn quotes(article: &Article, at: usize, pairs: &[Pair]) -> Vec<Said> {
     let block = article.blocks[at].span;
@@ -55,6 +58,12 @@ fn before(article: &Article, range: Span) -> Option<Who> {
     let noun = ["은", "는", "측", "도"].iter().find_map(|p| here.strip_suffix(p)).filter(|n| n.chars().count() > 1).unwrap_or(here);
     if THE_COMPANY.contains(&noun) || here == "사측" {
         return article.cast.main_company.map(|id| article.cast.entity(id, None, false));
+    }
+    if noun == "측" && words(text, between(range.from(), last.from())).next_back().is_some_and(|w| THE_COMPANY.iter().any(|c| w.of(text).ends_with(c))) {
+        return article.cast.main_company.map(|id| article.cast.entity(id, None, false));
+    }
+    if HANJA.contains(&here) {
+        return Some(cast::source(text, Span::new(end - here.len(), end), true));
     }
     if let Some(body) = source_noun(noun).filter(|_| noun.chars().count() > 1) {
         let from = last.to().min(end) - here.len();

@@ -21,9 +21,18 @@ pub fn close_later(text: &str, blocks: &[Block], at: usize, open: &Sign, languag
         if block.kind != BlockKind::Body {
             return None;
         }
+        let mut nested: Option<Family> = None;
         for sign in signs::signs(text, block.span, &block.furniture, language) {
             if sign.family != open.family {
+                if sign.can_open && !sign.can_close {
+                    nested = Some(sign.family);
+                } else if nested == Some(sign.family) {
+                    nested = None;
+                }
                 continue;
+            }
+            if nested.is_some() && sign.can_close {
+                return None;
             }
             if sign.can_close && !sign.can_open || sign.can_close && sign.shape_closes {
                 return Some(Pair {
@@ -48,5 +57,5 @@ pub fn close_later(text: &str, blocks: &[Block], at: usize, open: &Sign, languag
 /// no reporting verb closes it.
 fn runs_to_end(text: &str, open: &Sign, block: Span) -> bool {
     let rest = text[open.span.to()..block.to()].trim_end();
-    rest.ends_with(['.', '?', '!', '…', ',']) && !super::cues::ends_in_report(rest)
+    rest.ends_with(['.', '?', '!', '…', ',']) && !rest.split_inclusive(". ").any(super::cues::ends_in_report)
 }

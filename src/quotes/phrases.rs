@@ -79,6 +79,7 @@ pub fn noun_phrase(article: &Article, start: usize, head_end: usize) -> Option<S
     let mut begin = None;
     for (i, word) in words(text, Span::new(start.min(head_end), head_end)).rev().enumerate() {
         let here = word.of(text);
+        let again = here == "또" && begin.is_some_and(|b: usize| text[b..].starts_with("다른"));
         if i >= MOST {
             break;
         }
@@ -90,7 +91,7 @@ pub fn noun_phrase(article: &Article, start: usize, head_end: usize) -> Option<S
                 begin = Some(word.from());
                 continue;
             }
-            let stop = !named && !possessive && (number || cuts(here) || modifies(here) && !KEPT_MODIFIERS.contains(&here) || subject_like(here));
+            let stop = !again && !named && !possessive && (number || cuts(here) || modifies(here) && !KEPT_MODIFIERS.contains(&here) || subject_like(here));
             if stop {
                 break;
             }

@@ -41,7 +41,7 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     if let Some(who) = asked.after.bracket.and_then(|b| bracketed(article, b)) {
         return (Some(who), false);
     }
-    if let Some(who) = attributed(place, rest, memory) {
+    if let Some(who) = attributed(place, between(asked.after.rest.clamp(rest.from(), rest.to()), rest.to()), memory) {
         return (Some(who), false);
     }
     let found = subjects::subjects(article, asked.before);
@@ -50,6 +50,9 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     }
     if let Some(earlier) = asked.earlier {
         return (earlier.clone(), true);
+    }
+    if asked.rule == "glued-headline" || asked.rule == "speech-noun" && noun_is_subject(article.text, asked.after) {
+        return (None, false);
     }
     if posted(article.text, asked, rest) {
         let written = WRITINGS.iter().any(|w| asked.before.of(article.text).contains(w));
@@ -67,8 +70,11 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     {
         return (subject.who.clone(), false);
     }
-    if standalone && asked.before.of(article.text).trim().is_empty() && nowhere_near(place, asked) && sign_before(place) {
+    if asked.rule == "standalone" && asked.before.of(article.text).trim().is_empty() && sign_before(place) {
         return (None, false);
+    }
+    if whole_block(place, asked) && !interview(place) && let Some(who) = lone(place, asked, memory) {
+        return (Some(who), false);
     }
     (context(place, memory), false)
 }
@@ -128,6 +134,11 @@ fn attributed(place: &Place, range: Span, memory: &Memory) -> Option<Who> {
             continue;
         };
         let phrase = noun_phrase(place.article, range.from(), head)?;
+        if !phrase.of(text).contains(' ')
+            && let Some(who) = place.article.cast.by_role(text, noun, place.unit.from())
+        {
+            return Some(who);
+        }
         if THE_COMPANY.contains(&phrase.of(text)) {
             return the_company(place);
         }
@@ -208,9 +219,49 @@ fn ends_in_saying(text: &str, unit: Span) -> bool {
     cues::verb_length(last).is_some_and(|n| n == last.len())
 }
 
-/// Whether no person is spoken of in the sentence before.
-fn nowhere_near(place: &Place, asked: &Asked) -> bool {
-    asked.rule == "standalone"
+/// …는 지적이 나온다, …는 말은 반복됐다: the words themselves are the subject.
+fn noun_is_subject(text: &str, after: &After) -> bool {
+    after.cue.is_some_and(|c| {
+        let noun = c.of(text);
+        ["이", "가", "은", "는", "도"].iter().any(|p| noun.ends_with(p)) && noun.chars().count() > 1 && text[c.to()..].starts_with(' ')
+    })
+}
+
+/// Whether the quotation is its whole paragraph, or paragraphs.
+fn whole_block(place: &Place, asked: &Asked) -> bool {
+    let block = place.article.blocks[place.block].span;
+    let last = place.article.blocks[asked.pair.last_block].span;
+    block.from() == asked.pair.span.from() && last.to() <= asked.pair.span.to() + 1
+}
+
+/// A quotation that is a paragraph of its own: whoever the next paragraph or the sentence before
+/// says, else the person whom the article is about.
+fn lone(place: &Place, asked: &Asked, memory: &Memory) -> Option<Who> {
+    let article = place.article;
+    let text = article.text;
+    if let Some(next) = article.blocks.get(asked.pair.last_block + 1).filter(|b| b.kind == BlockKind::Body) {
+        let words = next.span.of(text);
+        let end = words.find(". ").map_or(words.len(), |i| i + 1);
+        let unit = between(next.span.from(), next.span.from() + end);
+        let said = unit.of(text).trim_end_matches('.');
+        if !unit.of(text).contains(['“', '"', '‘', '「']) && (ends_in_saying(text, unit) || ["말이다", "소감이다", "얘기다", "이야기다", "일성이다", "한마디다"].iter().any(|e| said.ends_with(e))) {
+            let found = subjects::subjects(article, unit);
+            if let Some(first) = found.iter().find(|s| s.kind != Kind::Other && s.mark != Mark::Source) {
+                return settle(place, first, memory);
+            }
+            if let Some(who) = attributed(place, unit, memory) {
+                return Some(who);
+            }
+        }
+    }
+    let said_before = place.block.checked_sub(1).and_then(|i| article.blocks.get(i)).is_some_and(|b| {
+        let words = b.span.of(text).trim_end_matches(['.', ':', ' ']);
+        b.kind == BlockKind::Body && ["말했다", "시작했다", "전했다", "밝혔다", "물었다", "같다", "덧붙였다", "이었다", "답했다", "이렇다", "썼다"].iter().any(|e| words.ends_with(e))
+    });
+    if said_before && memory.topic.is_some() {
+        return None;
+    }
+    article.cast.main_person.map(|id| article.cast.entity(id, None, true))
 }
 
 /// 어느 주점 화장실에 붙어 있던 글귀로 맺는다. “…”
@@ -253,8 +304,22 @@ fn settle(place: &Place, subject: &Subject, memory: &Memory) -> Option<Who> {
     match subject.kind {
         Kind::Pronoun => memory.person.clone().or_else(|| context(place, memory)),
         Kind::TheCompany => the_company(place),
+        Kind::Unnamed => back_reference(place, subject, memory).or_else(|| subject.who.clone()),
         _ => subject.who.clone(),
     }
+}
+
+/// 이 관계자는, 대표는: a source or a person spoken of before.
+fn back_reference(place: &Place, subject: &Subject, memory: &Memory) -> Option<Who> {
+    let words = subject.who.as_ref()?.speaker.text.as_str();
+    if let Some(noun) = words.strip_prefix("이 ").filter(|n| !n.contains(' ')) {
+        let same = memory.topic.iter().chain(&memory.person).find(|w| w.speaker.text.ends_with(noun));
+        return same.cloned().or_else(|| place.article.cast.by_role(place.article.text, noun, place.unit.from()));
+    }
+    if words.contains(' ') {
+        return None;
+    }
+    place.article.cast.by_role(place.article.text, words, place.unit.from())
 }
 
 /// The company that 회사 means: the article's own where the paragraph names it, else the nearest
@@ -310,6 +375,17 @@ pub fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
     if found.iter().any(|s| s.kind == Kind::Pronoun) {
         memory.topic.clone_from(&memory.person);
         return;
+    }
+    // 숲쌤이 묻는다. “…”; 그가 내세운 이유도 비슷했다. “…”
+    let words = range.of(article.text);
+    let leads = ends_in_saying(article.text, range);
+    let names_words = [" 말은", " 말이", " 말씀", " 한마디", " 이유도", " 이유는", " 답은", " 말도"].iter().any(|n| words.contains(n));
+    if leads || names_words {
+        let speaks = |s: &&Subject| if leads { matches!(s.mark, Mark::Topic | Mark::Nominative) } else { s.mark == Mark::Nominative && s.kind != Kind::Other };
+        if let Some(s) = found.iter().rfind(speaks).filter(|s| s.who.is_some()) {
+            memory.topic.clone_from(&s.who);
+            return;
+        }
     }
     // 진로는 코웃음을 쳤다고 한다. “…”
     let hearsay = range.of(article.text).trim_end_matches('.').ends_with("고 한다") || cues::ends_in_report(range.of(article.text));

@@ -75,6 +75,7 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
             .and_then(|_| found("quotative-verb", Confidence::Likely)),
         Tail::Says => found("quotative", if place.after.cue.is_some() { Confidence::Sure } else { Confidence::Likely }),
         Tail::SpeechNoun if term && !strong || short_term(words) && !strong => None,
+        Tail::SpeechNoun if !strong && judged(place) => None,
         Tail::SpeechNoun => found("speech-noun", Confidence::Sure),
         Tail::Adnominal => (strong && cues::ends_as_sentence(words) && words.contains(' '))
             .then(|| found("adnominal", Confidence::Guess))
@@ -93,12 +94,24 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
     }
 }
 
+/// ‘…’는 평가를 받는다: a verdict of nobody in particular.
+fn judged(place: &Place) -> bool {
+    place.after.cue.is_some_and(|c| {
+        let after = &place.text[c.to()..place.rest.to().max(c.to())];
+        c.of(place.text).ends_with(['을', '를']) && ["받", "듣", "얻"].iter().any(|v| after.trim_start().starts_with(v))
+    })
+}
+
 /// “…” stands as its own sentence.
 fn standalone(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<&'static str> {
     let sentence = cues::ends_as_sentence(words);
     let unclosed = pair.repairs.contains(&crate::model::Repair::Unclosed);
     if unclosed && !(pair.double && words.contains(' ')) {
         return None;
+    }
+    // A headline inside a text without line breaks: “…”…삼성전자, …
+    if pair.double && place.rest.of(place.text).starts_with('…') && words.contains(' ') {
+        return Some("glued-headline");
     }
     if sentence && strong && (words.contains(' ') || words.ends_with(['.', '?', '!'])) {
         return Some(if unclosed { "unclosed" } else { "standalone" });
@@ -120,7 +133,7 @@ fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<
     }
     let before = place.before.of(place.text).trim_end();
     let unfinished = place.labelled && !before.is_empty() || before.ends_with('…') && cues::ends_as_sentence(words);
-    (pair.double && unfinished && words.contains(' ')).then_some("label")
+    (pair.double && unfinished && words.contains(' ')).then_some(if before.ends_with('…') { "glued-headline" } else { "label" })
 }
 
 /// 그의 대답은 “…”였다.

@@ -216,10 +216,11 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         return None;
     }
     let body = institution(noun);
+    let one = words.starts_with("한 ") || words.starts_with("또 다른 ") || words.starts_with("다른 ");
     Some(Subject {
         span: Span::new(phrase.from(), word.to()),
         mark,
-        kind: if body { Kind::Unnamed } else { Kind::Other },
+        kind: if body || one { Kind::Unnamed } else { Kind::Other },
         who: Some(cast::source(text, phrase, body)),
     })
 }
@@ -242,6 +243,9 @@ pub fn choose<'s>(text: &str, found: &'s [Subject], end: usize) -> Option<&'s Su
             Mark::Nominative => {
                 let between = Span::new(s.span.to().min(end), end);
                 let mut modifiers = words(text, between).map(|w| w.of(text)).filter(|w| modifies(w));
+                if clause_over(text, between) && found.iter().any(|t| t.mark == Mark::Topic && t.kind != Kind::Other && t.span.end <= s.span.start) {
+                    continue;
+                }
                 match modifiers.next() {
                     None => return Some(s),
                     Some(w) if s.kind != Kind::Company && WRITING.contains(&w) && weak.is_none() => weak = Some(s),
@@ -251,6 +255,13 @@ pub fn choose<'s>(text: &str, found: &'s [Subject], end: usize) -> Option<&'s Su
         }
     }
     weak
+}
+
+/// 기자가 이유를 묻자: the clause of a nominative ends before the quotation.
+fn clause_over(text: &str, between: Span) -> bool {
+    words(text, between).map(|w| w.of(text).trim_end_matches(',')).any(|w| {
+        w.chars().count() > 1 && ["자", "자마자", "지만", "는데", "니까", "으면", "라면"].iter().any(|e| w.ends_with(e)) && source_noun(w).is_none()
+    })
 }
 
 /// A noun with 은 or 는 that is neither named nor known to speak: the last resort.

@@ -50,6 +50,9 @@ const OUTLETS: &[&str] = &["뉴스", "일보", "신문", "통신", "타임스", 
 /// What stands in a credit's place and names nobody.
 const NAMELESS: &[&str] = &["자료사진", "자료 사진", "File photo", "file photo", "FILE", "사진", "자료"];
 
+/// What agencies add to a credit.
+const NOTICES: &[&str] = &[". 재판매 및 DB", ", 재판매 및 DB", ". 재판매", ".재판매", " 재판매 및 DB", ". DB 및 재판매", ". 무단 전재"];
+
 const SEPARATORS: &[char] = &['=', ':', '：', '|', '｜', '│', 'ㅣ', '＝'];
 const SIGNS: &[char] = &['ⓒ', '©', 'Ⓒ'];
 /// No source is longer, in characters.
@@ -63,6 +66,14 @@ pub fn trailing(text: &str) -> Option<Credit> {
         _ => end,
     };
     let text = &text[..end];
+    // 재판매 및 DB 금지: a notice inside the bracket hides the credit before it.
+    if let Some(cut) = NOTICES.iter().filter_map(|n| text.rfind(n)).find(|i| text.len() - i < 60)
+        && let Some(open) = text[..cut].rfind(['[', '(', '<'])
+    {
+        let inner = open + 1..cut;
+        let (name, weight) = source(text, inner, Form::Bracket)?;
+        return Some(Credit { name, start: open, end: text.len(), weight });
+    }
     bracket(text)
         .or_else(|| rest(text))
         .or_else(|| sign(text))

@@ -125,7 +125,7 @@ fn is_short_date(rest: &[u8]) -> bool {
 
 /// Menus: parts between bars, or words of menus only.
 fn menu(lower: &str, words: &[&str], chars: usize) -> i32 {
-    let known = words.iter().filter(|w| MENU.contains(w)).count();
+    let known = words.iter().filter(|w| MENU.contains(w) || COUNTERS.contains(w)).count();
     let mut sum = 0;
     if !words.is_empty() && known * 5 >= words.len() * 3 && chars < 120 {
         sum += if words.len() == 1 && chars > 6 { 2 } else { 3 };

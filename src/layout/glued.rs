@@ -11,10 +11,10 @@ const PREFIXES: &[&str] = &["게시글 제목", "제목 :", "제목:", "기사�
 pub fn of_headline(text: &str, span: Span) -> Vec<Span> {
     let words = span.of(text);
     let mut out = Vec::new();
-    if let Some(p) = PREFIXES.iter().find(|p| words.starts_with(**p) && words.len() > p.len() + 9) {
+    if let Some(p) = PREFIXES.iter().find(|p| words.starts_with(**p) && words.len() > p.len() + 24) {
         out.push(Span::new(span.from(), span.from() + p.len()));
     }
-    if let Some(s) = SUFFIXES.iter().find(|s| words.ends_with(**s) && words.len() > s.len() + 9) {
+    if let Some(s) = SUFFIXES.iter().find(|s| words.ends_with(**s) && words.len() > s.len() + 24) {
         out.push(Span::new(span.to() - s.len(), span.to()));
     }
     out

@@ -99,8 +99,9 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
         let words = row.text[mark.len_utf8()..].trim_start();
         let list = words.contains(['▲', '△', '▷', '○', '〈', '=']) || words.contains(" : ") || words.contains(": ");
         let numbered = ('①'..='⑳').contains(&mark);
-        let title = matches!(mark, '■' | '◆' | '◇' | '▶' | '●' | '★') || numbered;
-        if !title || list || words.starts_with(['“', '"']) && matches!(mark, '▶') {
+        let circle = matches!(mark, '○' | '●' | '◎') && row.gap && row.chars <= 32 && next.gap && next.prose;
+        let title = matches!(mark, '■' | '◆' | '◇' | '▶' | '★') || numbered || circle;
+        if !title || list || next.text.starts_with(['-', 'ㆍ', '•']) || words.starts_with(['“', '"']) && matches!(mark, '▶') {
             return false;
         }
         let same = |j: usize| rows.get(j).is_some_and(|r| r.mark() == Some(mark));

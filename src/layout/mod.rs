@@ -8,6 +8,7 @@ mod rows;
 mod wrap;
 mod zones;
 
+use crate::captions::credit;
 use crate::document::Document;
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
@@ -47,6 +48,12 @@ fn joins(rows: &[Row], i: usize, before: BlockKind, kind: BlockKind) -> bool {
     match kind {
         BlockKind::Headline => true,
         BlockKind::Deck => headline::runs_on(rows[i - 1].text, rows[i].text),
+        // The words of a picture, then its credit on a line of its own.
+        BlockKind::Caption => {
+            let credit = credit::trailing(rows[i].text).is_some_and(|c| c.start == 0);
+            let twin = rows[i].text == rows[i - 1].text;
+            twin && credit::trailing(rows[i].text).is_none() || credit && rows[i].text.starts_with(['[', '(', '/', '<', '〈']) && credit::trailing(rows[i - 1].text).is_none()
+        }
         _ => false,
     }
 }

@@ -42,7 +42,8 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
     let furniture: Vec<i32> = rows.iter().map(weigh).collect();
     let captions = captions(rows, &furniture);
     let open = |i: usize| furniture[i] < ENOUGH && !captions[i];
-    let lead = (0..rows.len()).find(|i| open(*i) && rows[*i].prose).unwrap_or(rows.len());
+    let standfirst = |i: usize| is_standfirst(rows, i, &furniture, open);
+    let lead = (0..rows.len()).find(|i| open(*i) && rows[*i].prose && !standfirst(*i)).unwrap_or(rows.len());
     let mut kinds = vec![BlockKind::Body; rows.len()];
     if rows.len() < 2 {
         return kinds;
@@ -95,12 +96,21 @@ fn head(rows: &[Row], first: usize, lead: usize, wrapped: bool, furniture: &[i32
     }
 }
 
+/// A deck that is a whole sentence: it stands between the headline and the byline or date.
+fn is_standfirst(rows: &[Row], i: usize, furniture: &[i32], open: impl Fn(usize) -> bool) -> bool {
+    let limit = if rows[i].language == Language::English { 170 } else { 80 };
+    let byline = |r: &Row| furniture::is_byline(r.text) || furniture::has_date(&r.text.to_lowercase()) || r.text.to_lowercase().starts_with("by ");
+    let below = rows.get(i + 1).is_some_and(|r| furniture[i + 1] >= ENOUGH && !r.prose && byline(r));
+    let above = (0..i).any(|j| open(j) && !rows[j].prose && headline::weight(&rows[j]) >= 3);
+    i > 0 && i < 12 && rows[i].chars <= limit && below && above && !rows[i].text.contains(". ") && !is_chatty(rows[i].text.trim_end_matches('.'))
+}
+
 /// Whether the text begins with a row that is no running sentence: a list, a section, a remark.
 fn begins(rows: &[Row], i: usize) -> bool {
     let row = &rows[i];
     let listed = row.mark().is_some_and(|m| match m {
         '□' | '○' | '▲' | '△' | '▷' | '•' | '▪' => true,
-        '■' | '◆' | '◇' | '▶' | '●' | '①' => row.gap || row.chars < 8 || row.text.contains(['▲', '△', '▷', '○', '〈']),
+        '■' | '◆' | '◇' | '▶' | '●' | '①' => rows.get(i + 1).is_some_and(|n| n.text.starts_with(['-', 'ㆍ', '·', '•'])) || row.gap || row.chars < 8 || row.text.contains(['▲', '△', '▷', '○', '〈']),
         _ => false,
     });
     listed || row.text.starts_with("Q.") || row.text.starts_with("Q ") || is_separator(row.text) || is_chatty(row.text) || row.chars > 110
@@ -109,7 +119,13 @@ fn begins(rows: &[Row], i: usize) -> bool {
 /// The weight as furniture; a headline with a label glued to it has none.
 fn weigh(row: &Row) -> i32 {
     let glued = super::glued::of_headline(row.text, crate::span::Span::new(0, row.text.len()));
-    if !glued.is_empty() && row.chars >= 15 && headline::weight(row) >= 4 { 0 } else { furniture::weight(row) }
+    if !glued.is_empty() && row.chars >= 15 && headline::weight(row) >= 4 {
+        return 0;
+    }
+    let weight = furniture::weight(row);
+    // 댓글 조작 의혹…“사실무근”: one weak cue does not outweigh a headline.
+    let headline = weight == ENOUGH && !row.prose && headline::weight(row) >= 6 && row.text.contains(['…', '“', '"', '‘']) && !row.text.contains('|');
+    if headline { 0 } else { weight }
 }
 
 /// A name alone under the headline: `[글로벌 브리핑]`, `MIRANDA KEYES`, a company after NEWS PROVIDED BY.
@@ -120,7 +136,8 @@ fn is_label(rows: &[Row], i: usize, kinds: &[BlockKind]) -> bool {
     let capitals = words <= 4 && text.chars().any(|c| c.is_ascii_uppercase()) && !text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit()) && text.is_ascii();
     let provided = rows[i - 1].text.eq_ignore_ascii_case("news provided by");
     let weak = rows[i].mark().is_none() && rows[i].chars <= 12 && words <= 2 && kinds[i - 1] == BlockKind::Furniture && headline::weight(&rows[i]) < 2;
-    bracketed || capitals && rows[i].language == Language::English || provided || weak
+    let outlet = credit::is_known(text);
+    bracketed || outlet || capitals && rows[i].language == Language::English || provided || weak
 }
 
 /// The rows from `from` on: the text with its sections and captions, then what follows it.
@@ -135,6 +152,9 @@ fn text(rows: &[Row], from: usize, furniture: &[i32], captions: &[bool], kinds: 
             BlockKind::Caption
         } else if furniture[i] >= ENOUGH || i > from && is_running_head(rows, i, &kinds[..from]) {
             tail = next_tail(row.text, tail);
+            BlockKind::Furniture
+        } else if tail == Tail::Notice && !row.gap && row.chars < 45 && row.text.ends_with("니다.") && furniture::is_byline(rows[i - 1].text) {
+            // 산업부에서 조선을 맡고 있습니다: the reporter, not the article.
             BlockKind::Furniture
         } else if resumes(row, tail, i > last) {
             tail = Tail::None;
@@ -212,6 +232,11 @@ fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
         let found = credit::trailing(row.text);
         if let Some(c) = found.as_ref().filter(|c| c.start == 0) {
             out[i] = i > 0 && is_credit_line(row, &row.text[c.name.clone()], i > last && !out[i - 1]);
+            let plain = row.text.chars().all(|c| c.is_alphanumeric() || c == ' ');
+            out[i] &= i > 0 && !(plain && !row.gap && furniture[i - 1] >= ENOUGH && !out[i - 1]);
+            if out[i] {
+                describe(rows, i, furniture, &mut out);
+            }
             continue;
         }
         let page = furniture[i] >= ENOUGH && (row.prose || furniture[i] >= 5 || found.as_ref().is_none_or(|c| c.weight < 4));
@@ -234,6 +259,22 @@ fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
         out[i] = sum >= if bare { CAPTION + 2 } else { CAPTION };
     }
     out
+}
+
+/// A picture's words on the lines above its credit, once or, as agencies do, twice.
+fn describe(rows: &[Row], credit: usize, furniture: &[i32], out: &mut [bool]) {
+    let row = &rows[credit];
+    let Some(above) = credit.checked_sub(1) else { return };
+    if row.gap || !row.text.starts_with(['[', '(', '/', '<', '〈']) || out[above] || furniture[above] >= ENOUGH {
+        return;
+    }
+    let twin = above > 0 && rows[above - 1].text == rows[above].text && !rows[above].gap;
+    let first = if twin { above - 1 } else { above };
+    let words = &rows[above];
+    let apart = words.gap || twin && rows[first].gap || first > 0 && furniture[first - 1] >= ENOUGH;
+    if apart && first > 0 && words.chars <= 120 && !(words.prose && looks::weight(words.text, words.language, true) < 1) {
+        out[first..credit].fill(true);
+    }
 }
 
 fn is_photo_mail(text: &str) -> bool {

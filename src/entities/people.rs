@@ -5,7 +5,7 @@ use super::companies::Companies;
 use crate::lexicon::TitleClass;
 use crate::mentions::{Found, Person};
 use crate::model::{Entity, EntityId, EntityKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A person with a full name, as far as the article has been read.
 struct Known<'a> {
@@ -26,12 +26,20 @@ pub fn resolve(text: &str, found: &[Found], _companies: &Companies, entities: &m
     let mut out = vec![None; found.len()];
     let mut by_name: HashMap<String, usize> = HashMap::new();
     let mut known: Vec<Known> = Vec::new();
+    // 저커버그 CEO before 마크 저커버그 is a short form too.
+    let parts: HashSet<&str> = found
+        .iter()
+        .filter(|f| f.person().is_some_and(|p| !p.short))
+        .map(|f| f.name.of(text))
+        .filter(|name| name.contains(' '))
+        .flat_map(|name| name.split(' '))
+        .collect();
     for (i, f) in found.iter().enumerate() {
         let Some(p) = f.person() else { continue };
-        if p.short {
+        let name = f.name.of(text);
+        if p.short || parts.contains(name) {
             continue;
         }
-        let name = f.name.of(text);
         let at = *by_name.entry(squash(name)).or_insert_with(|| {
             entities.push(blank(EntityKind::Person, name.to_owned()));
             known.push(Known { id: EntityId(entities.len() as u32 - 1), name, titles: Vec::new(), class: None, last: i });

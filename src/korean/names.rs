@@ -46,6 +46,17 @@ pub fn korean_name(word: &str) -> Option<i32> {
     Some(lexicon::given_score(given) + common)
 }
 
+/// As [`korean_name`] for a name that is an ordinary word as well (이루다), where its place leaves
+/// no doubt. Three syllables only.
+pub fn uncommon_name(word: &str) -> Option<i32> {
+    if word.chars().count() != 3 || NOT_NAMES.contains(&word) || !word.chars().all(is_hangul) {
+        return None;
+    }
+    let (len, _) = lexicon::surname(word)?;
+    let score = lexicon::given_score(word.get(len..)?);
+    (score >= -12).then_some(score)
+}
+
 /// Whether `word` is nothing but a surname: 최, 황보.
 pub fn is_surname(word: &str) -> bool {
     lexicon::surname(word).is_some_and(|(len, _)| len == word.len())
@@ -63,7 +74,7 @@ pub fn may_be_foreign(word: &str) -> bool {
     let count = word.chars().count();
     (1..=7).contains(&count) && word.chars().all(|c| is_hangul(c) && FOREIGN_FINALS.contains(&((c as u32 - 0xac00) % 28))) && {
         let strong = word.chars().filter(|c| FOREIGN.contains(*c)).count();
-        strong * 4 >= count * 3
+        strong * 3 >= count * 2
     }
 }
 

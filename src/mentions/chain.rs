@@ -3,7 +3,7 @@
 use super::Found;
 use super::scan::Scan;
 use super::titles::{TitleWord, is_title, title_in};
-use crate::korean::names::{DOUBTFUL_SURNAMES, is_hangul, is_hanja, is_surname, korean_name, may_be_foreign};
+use crate::korean::names::{DOUBTFUL_SURNAMES, is_hangul, is_hanja, is_surname, korean_name, may_be_foreign, uncommon_name};
 use crate::korean::particles::stems;
 use crate::korean::words::Gap;
 use crate::lexicon::{self, TitleClass};
@@ -121,8 +121,21 @@ pub fn bracketed<'a>(scan: &Scan<'a>, at: usize) -> Option<(usize, &'a str)> {
     (close.1 == ')').then(|| (at + 1 + close.0 + 1, &rest[..close.0]))
 }
 
-/// The chain that ends in the title at word `t`, if a name begins it.
+/// Which names a walk to the left looks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Korean names, surnames and people of the list: told by their form.
+    Korean,
+    /// Transliterated and Latin names: told by their place only, so they are tried second.
+    Foreign,
+}
+
+/// The chain that ends in the title of `run`, if a name begins it.
 pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<Chain> {
+    walk(scan, run, companies, Names::Korean).or_else(|| walk(scan, run, companies, Names::Foreign))
+}
+
+fn walk(scan: &Scan, run: &TitleRun, companies: &[Found], names: Names) -> Option<Chain> {
     let mut title_from = run.span.from();
     let mut at = run.first_word;
     let mut found: Vec<Span> = Vec::new();
@@ -142,9 +155,9 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
         };
     }
     // 이재용회장
-    if run.fused && fused_company.is_none() {
+    if names == Names::Korean && run.fused && fused_company.is_none() {
         let head = Span::new(run.span.from(), run.core);
-        if korean_name(scan.at(head)).is_some_and(|s| s >= 2) && head.to() - head.from() == 9 {
+        if korean_name(scan.at(head)).is_some_and(|s| s >= 2) && head.to() - head.from() == 9 && scan.count(scan.at(head)) > 0 {
             return Some(Chain { span: run.span, name: head, title: Span::new(run.core, run.span.to()), class: run.class, companies: found, unknown, short: false, rule: "name-title-fused" });
         }
     }
@@ -176,7 +189,7 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
                 if k >= at || scan.words[k].span.to() != open || !scan.text[run.span.to()..].starts_with(')') {
                     return None;
                 }
-                let (name, short) = name_ending_at(scan, k, companies, true)?;
+                let (name, short) = name_ending_at(scan, k, companies, true, names)?;
                 let span = Span::new(name.from(), run.span.to() + 1);
                 return Some(Chain { span, name, title: Span::new(title_from, run.span.to()), class: run.class, companies: found, unknown, short, rule: "name-bracket-title" });
             }
@@ -198,7 +211,7 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
                 }
                 if scan.text[..company.from()].ends_with(' ') && at > 0 {
                     let previous = previous_word(scan, company.from())?;
-                    if let Some(chain) = finish(scan, previous, run, title_from, &found, unknown, companies) {
+                    if let Some(chain) = finish(scan, previous, run, title_from, &found, unknown, companies, names) {
                         return Some(chain);
                     }
                     at = previous + 1;
@@ -210,7 +223,7 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
                 return None;
             }
         }
-        if let Some(chain) = finish(scan, k, run, title_from, &found, unknown, companies) {
+        if let Some(chain) = finish(scan, k, run, title_from, &found, unknown, companies, names) {
             return Some(chain);
         }
         // Department or unknown affiliation: a bare noun.
@@ -257,12 +270,25 @@ fn previous_word(scan: &Scan, at: usize) -> Option<usize> {
 }
 
 /// The chain whose name ends with word `k`.
-fn finish(scan: &Scan, k: usize, run: &TitleRun, title_from: usize, found: &[Span], unknown: Option<Span>, companies: &[Found]) -> Option<Chain> {
+#[allow(clippy::too_many_arguments)]
+fn finish(scan: &Scan, k: usize, run: &TitleRun, title_from: usize, found: &[Span], mut unknown: Option<Span>, companies: &[Found], names: Names) -> Option<Chain> {
     let direct = found.is_empty() && unknown.is_none() && title_from == run.span.from();
-    // 김 전 대표: the word for “former” is stepped over by the caller.
-    let (name, short) = name_ending_at(scan, k, companies, !direct || run.class == TitleClass::Executive || !unknown.is_none())?;
+    let (mut name, short) = name_ending_at(scan, k, companies, !direct || run.class == TitleClass::Executive, names)?;
     if short && unknown.is_some() {
         return None;
+    }
+    // 올리비에 다르장 로제타보이스 최고경영자: of three words or more the last is the firm.
+    if names == Names::Foreign && found.is_empty() && unknown.is_none() && k + 1 == run.first_word {
+        let words: Vec<&str> = scan.at(name).split(' ').collect();
+        let last = *words.last()?;
+        let firm = words.len() >= 3 && last.chars().count() >= 3 || words.len() == 2 && super::forms::firm_like(last);
+        if firm && !words[words.len() - 2..].iter().any(|w| matches!(*w, "폰" | "판" | "데르" | "드" | "반" | "알" | "빈")) {
+            let head = words[..words.len() - 1].join(" ").len();
+            unknown = Some(Span::new(name.from() + head + 1, name.to()));
+            name = Span::new(name.from(), name.from() + head);
+        } else if words.len() == 1 && super::forms::firm_like(last) {
+            return None;
+        }
     }
     let span = Span::new(name.from(), run.span.to());
     let rule = match (found.is_empty() && unknown.is_none(), short) {
@@ -273,34 +299,39 @@ fn finish(scan: &Scan, k: usize, run: &TitleRun, title_from: usize, found: &[Spa
     Some(Chain { span, name, title: Span::new(title_from, run.span.to()), class: run.class, companies: found.to_vec(), unknown, short, rule })
 }
 
-/// The name whose last word is `k`, and whether it is only a surname.
-pub fn name_ending_at(scan: &Scan, k: usize, companies: &[Found], trusted: bool) -> Option<(Span, bool)> {
+/// The name whose last word is `k`, and whether it is only a surname. `trusted` when the words
+/// to its right leave little doubt that a name stands here.
+pub fn name_ending_at(scan: &Scan, k: usize, companies: &[Found], trusted: bool, names: Names) -> Option<(Span, bool)> {
     let word = scan.words[k].span;
     let text = scan.word(k);
+    if names == Names::Foreign {
+        return foreign(scan, k, companies).map(|name| (name, false));
+    }
     if company_over(companies, word.from()).is_some_and(|c| c.end >= word.end && korean_name(text).is_none()) {
         return None;
     }
-    // A person of the list, in up to four words.
     if scan.options.gazetteer
         && let Some(span) = listed_person(scan, k)
     {
         return Some((span, false));
     }
-    if let Some(score) = korean_name(text) {
+    let after_foreign = scan.previous(k).is_some_and(|p| foreign_part(scan, p, companies, false) && scan.word(p).chars().count() >= 2);
+    if let Some(score) = korean_name(text).or_else(|| if trusted { uncommon_name(text) } else { None }) {
         let floor = if trusted { -16 } else { -6 };
-        if score >= floor && (text.chars().count() > 2 || score >= -2 || trusted && scan.count(text) > 0) {
+        let plain = text.chars().count() > 2 || score >= -2 || trusted && scan.count(text) > 0;
+        if score >= floor && plain && !(after_foreign && score < -4) {
             return Some((word, false));
         }
     }
-    if is_surname(text) && !looks_like_prefix(scan, k, text) {
+    if is_surname(text) && !after_foreign && !looks_like_prefix(scan, text) {
         return Some((word, true));
     }
-    foreign(scan, k, companies).map(|name| (name, false))
+    None
 }
 
 /// 이 회장, 전 대표, 두 회장: a determiner more often than a surname, unless the article has a
 /// person of that surname; that is settled with the entities.
-fn looks_like_prefix(scan: &Scan, k: usize, text: &str) -> bool {
+fn looks_like_prefix(scan: &Scan, text: &str) -> bool {
     if !DOUBTFUL_SURNAMES.contains(&text) {
         return false;
     }
@@ -309,7 +340,6 @@ fn looks_like_prefix(scan: &Scan, k: usize, text: &str) -> bool {
         let other = scan.at(w.span);
         other.len() > text.len() && other.starts_with(text) && stems(other).any(|s| s.chars().count() == 3 && korean_name(s).is_some_and(|v| v >= 0) )
     });
-    let _ = k;
     !someone
 }
 
@@ -379,7 +409,7 @@ fn foreign_part(scan: &Scan, k: usize, companies: &[Found], last: bool) -> bool 
     // A particle at its end speaks against a part of a name.
     let particled = text.ends_with(['은', '는', '을', '를', '의', '에', '와', '과', '도']) && count > 1 && stems(text).count() > 1;
     let verbal = looks_like_clause(text);
-    !(verbal || particled && !(last && text.ends_with(['도', '은']) && false)) && (count >= 2 || !last)
+    !(verbal || particled) && (count >= 2 || !last)
 }
 
 /// Endings of verbs and particles that no affiliation and no department ends in.

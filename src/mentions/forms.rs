@@ -113,3 +113,8 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
     let name = Span::new(word.from(), word.from() + noun.len());
     Some(company(scan, name, Confidence::Likely, "company-introduced", vec![scan.words[before].span]))
 }
+
+/// Whether a word ends as firms do: 시그마인텔 does not, 린드홀름에너지 does.
+pub fn firm_like(word: &str) -> bool {
+    end_of(word).is_some_and(|(end, _)| word.chars().count() > end.chars().count() + 1)
+}

@@ -72,11 +72,11 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
     for (len, value) in lexicon::companies().prefixes(&scan.text[from..]) {
         let span = Span::new(from, from + len);
         let name = scan.at(span);
-        if name.chars().count() < 2 || name.chars().all(|c| c.is_ascii_digit()) {
+        if name.contains('(') || name.chars().count() < 2 || name.chars().all(|c| c.is_ascii_digit()) {
             continue;
         }
         let last = scan.word_at(span.to() - 1);
-        if last >= scan.words.len() || (i + 1..=last).any(|k| scan.words[k].gap != Gap::Space && !name.contains('&') && !name.contains('.') && !name.contains('(')) {
+        if last >= scan.words.len() || (i + 1..=last).any(|k| scan.words[k].gap != Gap::Space && !name.contains('&') && !name.contains('.')) {
             continue;
         }
         let rest = &scan.text[span.to()..scan.words[last].span.to().max(span.to())];

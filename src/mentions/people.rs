@@ -1,6 +1,6 @@
 //! People by their titles, and the unknown companies that their titles name.
 
-use super::chain::{Chain, before_title, bracketed, company_over, department, name_ending_at, title_run};
+use super::chain::{Chain, before_title, company_over, department, title_run};
 use super::scan::Scan;
 use super::titles::title_in;
 use super::{Found, Person, What};
@@ -17,13 +17,18 @@ pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
     let mut t = 0;
     while t < scan.words.len() {
         let Some(run) = title_run(scan, t) else {
-            if let Some(found) = listed(scan, t, companies) {
+            if let Some(found) = listed(scan, t, companies).or_else(|| plain(scan, t, companies)) {
                 people.push(found);
             }
             t += 1;
             continue;
         };
         if let Some(chain) = before_title(scan, &run, companies) {
+            // 김해솔 기자: a byline, wherever it stands.
+            if matches!(scan.at(Span::new(run.core, run.span.to())), "기자" | "특파원" | "인턴기자" | "선임기자" | "전문기자" | "객원기자") {
+                t = run.last_word.max(t) + 1;
+                continue;
+            }
             // The last title wins over an earlier one that it contains.
             if people.last().is_some_and(|p: &Found| p.span.overlaps(chain.span) && p.span != chain.span) {
                 people.pop();
@@ -189,7 +194,6 @@ fn after_title(scan: &Scan, run: &super::chain::TitleRun, companies: &[Found]) -
     if let Some(company) = company_before(scan, run.span, companies) {
         person.companies.push(company);
     }
-    let _ = name_ending_at;
     Some(Found {
         span: Span::new(run.span.from(), name.to()),
         name,
@@ -228,6 +232,51 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
     (fits && closed).then(|| Span::new(from, scan.words[second].span.from() + stem.len()))
 }
 
+/// Words after a name that say a person is meant: 김해솔 씨.
+const HONORIFICS: &[&str] = &["씨", "님", "여사", "군", "양", "옹"];
+
+/// A name without a title: before 씨 or an age, or on its own in a list of appointments.
+fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
+    let word = scan.words[i].span;
+    let text = scan.word(i);
+    if company_over(companies, word.from()).is_some() {
+        return None;
+    }
+    let person = |name: Span, short: bool, rule: &'static str, evidence: Span| Found {
+        span: name,
+        name,
+        what: What::Person(Person { short, ..Person::default() }),
+        confidence: Confidence::Likely,
+        rule,
+        evidence: vec![evidence],
+    };
+    let whole = |s: &str| korean_name(s).is_some_and(|v| v >= -8) && s.chars().count() >= 3;
+    // 김해솔씨는, 김해솔 씨는, 박 씨는, 박씨는
+    for honorific in HONORIFICS {
+        let glued = stems(text).find_map(|s| s.strip_suffix(honorific));
+        let apart = scan.next(i).filter(|&n| stems(scan.word(n)).any(|s| s == *honorific)).map(|_| text);
+        if let Some(name) = glued.or(apart) {
+            let short = crate::korean::names::is_surname(name);
+            if (short && *honorific == "씨") || whole(name) {
+                let name = Span::new(word.from(), word.from() + name.len());
+                return Some(person(name, short, "name-honorific", name));
+            }
+        }
+    }
+    // 김해솔(54)은
+    if whole(text) && let Some((_, inner)) = super::chain::bracketed(scan, word.to()) {
+        let age = inner.trim_end_matches('세');
+        if (1..=2).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()) {
+            return Some(person(word, false, "name-age", word));
+        }
+    }
+    // ▲김해솔 ▲박가람
+    let listed = matches!(scan.words[i].gap, Gap::Sign('▲' | '△' | '◆' | '▶' | '■'));
+    let alone = scan.next(i).is_none();
+    let strong = korean_name(text).is_some_and(|v| v >= 0) && text.chars().count() >= 3;
+    (listed && alone && strong).then(|| person(word, false, "appointment-list", word))
+}
+
 /// A famous name without a title: 이재용, 일론 머스크.
 fn listed(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     if !scan.options.gazetteer {
@@ -252,7 +301,6 @@ fn listed(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
             return Some(Found { span, name: span, what: What::Person(person), confidence: Confidence::Likely, rule: "person-list", evidence: vec![span] });
         }
     }
-    let _ = bracketed;
     None
 }
 

@@ -130,7 +130,7 @@ fn menu(lower: &str, words: &[&str], chars: usize) -> i32 {
     if !words.is_empty() && known * 5 >= words.len() * 3 && chars < 120 {
         sum += if words.len() == 1 && chars > 6 { 2 } else { 3 };
     }
-    let bars = lower.matches(['|', '│', '∥', '›', '‖']).count();
+    let bars = lower.matches(['|', '│', '∥', '›', '‖']).count() + lower.matches(" > ").count();
     if bars > 0 {
         let mean = chars / (bars + 1);
         sum += if mean <= 14 { 3 } else { 1 };

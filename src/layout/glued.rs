@@ -5,7 +5,7 @@ use crate::span::Span;
 /// Labels of a board that a copy leaves at the end of its headline.
 const SUFFIXES: &[&str] = &["게시글 내용", "게시글 본문", "기사 본문", "본문 내용", "본문 바로가기", "본문", "기사입력"];
 /// Labels before it.
-const PREFIXES: &[&str] = &["게시글 제목", "제목 :", "제목:", "기사제목", "글제목"];
+const PREFIXES: &[&str] = &["게시글 제목", "제목 :", "제목:", "제목 ", "기사제목", "글제목"];
 
 /// The furniture glued to a headline.
 pub fn of_headline(text: &str, span: Span) -> Vec<Span> {

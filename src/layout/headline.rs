@@ -9,12 +9,15 @@ const ENOUGH: i32 = 3;
 
 /// How much a row looks like a headline by its words.
 pub fn weight(row: &Row) -> i32 {
-    let text = row.text;
-    if row.chars < 5 || is_separator(text) {
+    weight_of(row.text, row.chars, row.language)
+}
+
+fn weight_of(text: &str, chars: usize, language: Language) -> i32 {
+    if chars < 5 || is_separator(text) {
         return 0;
     }
     let words = text.split(' ').filter(|w| !w.is_empty()).count();
-    let mut sum = match row.chars {
+    let mut sum = match chars {
         0..=9 => 0,
         10..=15 => 1,
         16..=110 => 2,
@@ -26,13 +29,16 @@ pub fn weight(row: &Row) -> i32 {
     if let Some(rest) = text.strip_prefix('[').and_then(|t| t.split_once(']')).map(|(_, r)| r) {
         sum += if rest.trim().chars().count() >= 4 { 3 } else { -1 };
     }
-    if row.language == Language::English {
+    if language == Language::English {
         sum += if words >= 6 { 1 } else { 0 };
     } else {
         sum += words_with_particles(text).min(2);
     }
     if MASTHEADS.iter().any(|m| text.ends_with(m)) && words <= 3 {
         sum -= 2;
+    }
+    if text.starts_with('【') && text.contains('】') && chars < 20 {
+        sum -= 3;
     }
     if text.contains("  ") {
         sum -= 1;
@@ -53,17 +59,30 @@ fn words_with_particles(text: &str) -> i32 {
 
 /// The headline among the rows before the text: the first that looks like one.
 /// `open` says which rows are neither furniture nor captions.
-pub fn find(rows: &[Row], open: impl Fn(usize) -> bool) -> Option<usize> {
-    let good = |i: usize| open(i).then(|| weight(&rows[i])).filter(|w| *w >= ENOUGH);
-    let first = (0..rows.len()).find(|i| good(*i).is_some());
-    // A masthead of several words may come first; the far better of the next two rows wins.
-    first.or_else(|| (0..rows.len()).filter(|i| open(*i) && rows[*i].chars >= 6).max_by_key(|i| (weight(&rows[*i]), std::cmp::Reverse(*i))).filter(|i| weight(&rows[*i]) >= 2))
+pub fn find(rows: &[Row], wrapped: bool, open: impl Fn(usize) -> bool) -> Option<usize> {
+    let good = |i: &usize| open(*i) && (weight(&rows[*i]) >= ENOUGH || wrapped && group_weight(rows, *i, &open) >= ENOUGH);
+    let weak = |i: &usize| open(*i) && rows[*i].chars >= 8 && rows[*i].text.contains(' ');
+    let best = || (0..rows.len()).filter(weak).max_by_key(|i| (weight(&rows[*i]), std::cmp::Reverse(*i)));
+    (0..rows.len()).find(good).or_else(|| best().filter(|i| weight(&rows[*i]) >= 1))
+}
+
+/// The weight of the lines from `first` to the next blank, of which the first alone may be a word or two.
+fn group_weight(rows: &[Row], first: usize, open: impl Fn(usize) -> bool) -> i32 {
+    let end = (first + 1..rows.len()).find(|i| rows[*i].gap).unwrap_or(rows.len());
+    let starts = first == 0 || rows[first].gap;
+    if !starts || !(2..=3).contains(&(end - first)) || end == rows.len() || !(first..end).all(open) {
+        return 0;
+    }
+    let text: Vec<&str> = rows[first..end].iter().map(|r| r.text).collect();
+    let text = text.join(" ");
+    weight_of(&text, text.chars().count(), rows[first].language)
 }
 
 /// A headline that stands behind the poster's remark: a short line, then its page's byline or date.
 pub fn find_later(rows: &[Row], furniture: &[i32], open: impl Fn(usize) -> bool) -> Option<usize> {
     (1..rows.len().min(8)).find(|&i| {
-        open(i) && !rows[i].prose && weight(&rows[i]) >= ENOUGH && furniture.get(i + 1).is_some_and(|w| *w >= furniture::ENOUGH)
+        let goes_on = (i + 1..rows.len()).any(|j| open(j) && rows[j].prose);
+        open(i) && !rows[i].prose && goes_on && weight(&rows[i]) >= ENOUGH && furniture.get(i + 1).is_some_and(|w| *w >= furniture::ENOUGH)
     })
 }
 

@@ -40,7 +40,7 @@ const FINALS: &[char] = &['다', '요', '죠', '까', '네', '지', '음', '임'
 
 fn is_prose(text: &str, chars: usize, language: Language) -> bool {
     match language {
-        Language::Korean => chars >= 90 || chars >= 18 && (ends_sentence(text) || holds_sentence(text)),
+        Language::Korean => chars >= 90 || chars >= 10 && (ends_sentence(text) || holds_sentence(text)),
         Language::English => {
             let words = text.split_whitespace().count();
             words >= 26 || words >= 7 && ends_sentence(text) && !text.ends_with("..")
@@ -70,7 +70,7 @@ pub fn holds_sentence(text: &str) -> bool {
 /// Whether the words close a chatty sentence that needs no full stop: …요, …ㅎㅎ, …~!
 pub fn is_chatty(text: &str) -> bool {
     let core = text.trim_end_matches(|c: char| matches!(c, ' ' | '!' | '~' | '?' | '^' | ')' | ':') || c > '\u{1f000}');
-    core.ends_with(['ㅋ', 'ㅎ', 'ㅠ', 'ㅜ']) || text.chars().count() >= 8 && core.ends_with(['요', '죠'])
+    core.ends_with(['ㅋ', 'ㅎ', 'ㅠ', 'ㅜ', 'ㄷ', 'ㅇ']) || text.chars().count() >= 8 && core.ends_with(['요', '죠'])
 }
 
 /// A line of signs only: `=====`, `♡ ♡ ♡`, `----- 아래 기사 전문 -----`.

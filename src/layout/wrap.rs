@@ -36,7 +36,8 @@ pub fn units(doc: &Document) -> Vec<(Span, bool)> {
 }
 
 /// The rows of lines without a blank between them: one where they hold a sentence or a credit, else each its own.
-fn paragraph(doc: &Document, mut lines: &[Line], out: &mut Vec<(Span, bool)>) {
+fn paragraph(doc: &Document, all: &[Line], out: &mut Vec<(Span, bool)>) {
+    let mut lines = all;
     while let Some((first, rest)) = lines.split_first() {
         let text = doc.at(first.span);
         if !(text.starts_with(OWN) && !text.starts_with("[사진") && !text.starts_with("[그림") || furniture::is_plain_furniture(text, doc.language)) {
@@ -45,6 +46,16 @@ fn paragraph(doc: &Document, mut lines: &[Line], out: &mut Vec<(Span, bool)>) {
         out.push((first.span, first.after_blank));
         lines = rest;
     }
+    let mut behind = 0;
+    while let [before @ .., last] = lines {
+        let ends = before.last().is_some_and(|l| ends_sentence(doc.at(l.span)));
+        if !ends || !furniture::is_plain_furniture(doc.at(last.span), doc.language) {
+            break;
+        }
+        lines = before;
+        behind += 1;
+    }
+    let after = &all[all.len() - behind..];
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
     let whole = Span { start: first.span.start, end: last.span.end };
     let sentence = lines.iter().any(|l| ends_sentence(doc.at(l.span)) || holds_sentence(doc.at(l.span)));
@@ -54,6 +65,7 @@ fn paragraph(doc: &Document, mut lines: &[Line], out: &mut Vec<(Span, bool)>) {
     } else {
         out.extend(lines.iter().map(|l| (l.span, l.after_blank)));
     }
+    out.extend(after.iter().map(|l| (l.span, l.after_blank)));
 }
 
 /// Whether most lines run on into the next and none is wide.

@@ -49,7 +49,7 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
         return kinds;
     }
     let mut body = lead;
-    match headline::find(&rows[..lead], open) {
+    match headline::find(&rows[..lead], wrapped, open) {
         Some(first) => {
             body = (first + 1..lead).find(|i| open(*i) && begins(rows, *i)).unwrap_or(lead);
             head(rows, first, body, wrapped, &furniture, &captions, &mut kinds);
@@ -80,9 +80,13 @@ fn head(rows: &[Row], first: usize, lead: usize, wrapped: bool, furniture: &[i32
     }
     kinds[first] = BlockKind::Headline;
     let mut in_headline = true;
+    // Where blanks set headline and decks apart, the headline is all lines up to the blank.
+    let end = (first + 1..lead).find(|i| rows[*i].gap).unwrap_or(first);
+    let open = |i: usize| furniture[i] < ENOUGH && !captions[i];
+    let group = if end <= first + 4 && (first..lead.min(end + 1)).all(open) { end } else { first };
     for i in first + 1..lead {
         let (row, previous) = (&rows[i], &rows[i - 1]);
-        let together = wrapped && !row.gap && in_headline && headline::runs_on(previous.text, row.text);
+        let together = wrapped && !row.gap && in_headline && (i < group || headline::runs_on(previous.text, row.text));
         kinds[i] = if captions[i] {
             BlockKind::Caption
         } else if furniture[i] >= ENOUGH || is_label(rows, i, kinds) {
@@ -205,6 +209,7 @@ fn is_content(row: &Row) -> bool {
         || row.text.starts_with("($1")
         || is_separator(row.text)
         || is_chatty(row.text)
+        || row.gap && row.text.ends_with('?')
         || row.text.contains("  ") && row.text.contains(|c: char| c.is_ascii_digit())
         || row.text.ends_with('.') && row.chars >= 8
         || row.text.contains([':', '='])

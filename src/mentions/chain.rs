@@ -48,7 +48,7 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
     let mut first_word = t;
     let mut from = word.from();
     // 반도체(DS)부문장: the bracket is glued on both sides.
-    if scan.words[t].gap == Gap::Sign(')') && start > 0 && scan.before(word).ends_with(')')
+    if scan.words[t].gap == Gap::Sign(')') && scan.before(word).ends_with(')')
         && let Some(open) = scan.before(word).rfind('(')
         && word.from() - open < 40
     {
@@ -131,11 +131,7 @@ pub enum Names {
 }
 
 /// The chain that ends in the title of `run`, if a name begins it.
-pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<Chain> {
-    walk(scan, run, companies, Names::Korean).or_else(|| walk(scan, run, companies, Names::Foreign))
-}
-
-fn walk(scan: &Scan, run: &TitleRun, companies: &[Found], names: Names) -> Option<Chain> {
+pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found], names: Names) -> Option<Chain> {
     let mut title_from = run.span.from();
     let mut at = run.first_word;
     let mut found: Vec<Span> = Vec::new();
@@ -153,6 +149,16 @@ fn walk(scan: &Scan, run: &TitleRun, companies: &[Found], names: Names) -> Optio
             Some(b) if scan.text[company.to()..].starts_with('장') => b,
             _ => scan.text[company.to()..].find(|c: char| !c.is_whitespace()).map_or(company.to(), |i| company.to() + i),
         };
+    }
+    // 설도웅 서해은행장, where no list has the bank.
+    let title_word = &scan.text[run.span.from()..run.span.to()];
+    if fused_company.is_none() && title_word.ends_with("은행장") && title_word.chars().count() > 3 && !title_word.contains(' ') {
+        let company = Span::new(run.span.from(), run.span.to() - "장".len());
+        if company_over(companies, company.from()).is_none_or(|c| c == company) {
+            found.push(company);
+            fused_company = Some(company);
+            title_from = run.span.to() - "은행장".len();
+        }
     }
     // 이재용회장
     if names == Names::Korean && run.fused && fused_company.is_none() {
@@ -236,7 +242,8 @@ fn walk(scan: &Scan, run: &TitleRun, companies: &[Found], names: Names) -> Optio
             at = k;
             continue;
         }
-        if looks_like_clause(text) {
+        let particled = text.ends_with(['은', '고', '며', '로', '와', '과', '도']) && stems(text).count() > 1 && !department(text);
+        if looks_like_clause(text) || particled || text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
         if !found.is_empty() {
@@ -276,6 +283,13 @@ fn finish(scan: &Scan, k: usize, run: &TitleRun, title_from: usize, found: &[Spa
     let (mut name, short) = name_ending_at(scan, k, companies, !direct || run.class == TitleClass::Executive, names)?;
     if short && unknown.is_some() {
         return None;
+    }
+    // 기무라 나오토 이사: an unlikely Korean name before an unknown word is a foreign one.
+    if names == Names::Korean && let Some(u) = unknown {
+        let score = korean_name(scan.at(name)).unwrap_or(0);
+        if score < -8 && may_be_foreign(scan.at(name)) && may_be_foreign(scan.at(u)) && !scan.at(u).contains(' ') && !super::forms::firm_like(scan.at(u)) {
+            return None;
+        }
     }
     // 올리비에 다르장 로제타보이스 최고경영자: of three words or more the last is the firm.
     if names == Names::Foreign && found.is_empty() && unknown.is_none() && k + 1 == run.first_word {
@@ -317,6 +331,11 @@ pub fn name_ending_at(scan: &Scan, k: usize, companies: &[Found], trusted: bool,
     }
     let after_foreign = scan.previous(k).is_some_and(|p| foreign_part(scan, p, companies, false) && scan.word(p).chars().count() >= 2);
     if let Some(score) = korean_name(text).or_else(|| if trusted { uncommon_name(text) } else { None }) {
+        // 홍인기 경희대 교수: of two that look like names the better one is the name.
+        let better = scan.previous(k).and_then(|p| korean_name(scan.word(p))).is_some_and(|other| other > score + 2);
+        if better && score < 4 {
+            return None;
+        }
         let floor = if trusted { -16 } else { -6 };
         let plain = text.chars().count() > 2 || score >= -2 || trusted && scan.count(text) > 0;
         if score >= floor && plain && !(after_foreign && score < -4) {
@@ -338,7 +357,7 @@ fn looks_like_prefix(scan: &Scan, text: &str) -> bool {
     // A full name with this surname elsewhere, right before a title-like word or a particle.
     let someone = scan.words.iter().any(|w| {
         let other = scan.at(w.span);
-        other.len() > text.len() && other.starts_with(text) && stems(other).any(|s| s.chars().count() == 3 && korean_name(s).is_some_and(|v| v >= 0) )
+        other.len() > text.len() && other.starts_with(text) && stems(other).any(|s| s.chars().count() == 3 && korean_name(s).is_some_and(|v| v >= -8))
     });
     !someone
 }

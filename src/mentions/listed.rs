@@ -41,7 +41,7 @@ pub fn find(scan: &Scan) -> Vec<Found> {
         }
         let beside = |other: Option<&Hit>| other.is_some_and(|o| !o.doubtful && listed_together(scan, hit.span, o.span));
         let spoken_for = !hit.doubtful
-            || sure.contains(&hit.surface.company)
+            || sure.contains(&hit.surface.company) && scan.at(hit.span).chars().count() > 2
             || beside(n.checked_sub(1).and_then(|p| hits.get(p)))
             || beside(hits.get(n + 1))
             || company_context(scan, hit);
@@ -156,7 +156,9 @@ pub fn form_marker(scan: &Scan, span: Span) -> Span {
     const BEFORE: &[&str] = &["(주)", "㈜", "주식회사 ", "(유)", "㈜ ", "(주) ", "유한회사 "];
     const AFTER: &[&str] = &["(주)", "㈜", " 주식회사"];
     let before = scan.before(span);
-    if let Some(marker) = BEFORE.iter().find(|m| before.ends_with(**m)) {
+    // 대상㈜은: the marker belongs to what stands before it.
+    let owned = |m: &str| before[..before.len() - m.len()].ends_with(|c: char| c.is_alphanumeric());
+    if let Some(marker) = BEFORE.iter().find(|m| before.ends_with(**m) && !owned(m)) {
         return Span::new(span.from() - marker.len(), span.to());
     }
     let after = scan.after(span);

@@ -1,6 +1,6 @@
 //! People by their titles, and the unknown companies that their titles name.
 
-use super::chain::{Chain, before_title, company_over, department, title_run};
+use super::chain::{Chain, Names, before_title, company_over, department, title_run};
 use super::scan::Scan;
 use super::titles::title_in;
 use super::{Found, Person, What};
@@ -23,7 +23,14 @@ pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
             t += 1;
             continue;
         };
-        if let Some(chain) = before_title(scan, &run, companies) {
+        let korean = before_title(scan, &run, companies, Names::Korean);
+        // 나루핀 사장 두성호: a Korean name behind the title before a foreign-looking one in front.
+        if korean.is_none() && run.bare && let Some(person) = after_title(scan, &run, companies) {
+            people.push(person);
+            t = run.last_word.max(t) + 1;
+            continue;
+        }
+        if let Some(chain) = korean.or_else(|| before_title(scan, &run, companies, Names::Foreign)) {
             // 김해솔 기자: a byline, wherever it stands.
             if matches!(scan.at(Span::new(run.core, run.span.to())), "기자" | "특파원" | "인턴기자" | "선임기자" | "전문기자" | "객원기자") {
                 t = run.last_word.max(t) + 1;
@@ -35,8 +42,6 @@ pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
             }
             let (person, company) = from_chain(scan, chain, companies);
             more.extend(company);
-            people.push(person);
-        } else if run.bare && let Some(person) = after_title(scan, &run, companies) {
             people.push(person);
         }
         t = run.last_word.max(t) + 1;
@@ -152,6 +157,7 @@ fn before_name(scan: &Scan, name: Span, known: &[Found], person: &mut Person) {
     let i = known.partition_point(|f| f.span.to() <= name.from());
     let Some(company) = i.checked_sub(1).map(|p| known[p].span) else { return };
     let between = &scan.text[company.to()..name.from()];
+    let between = between.trim_start_matches(['’', '‘', '\'', '”', '“', '"']);
     let joined = match between.trim_start() {
         "" => between.len() == 1,
         words => {

@@ -37,7 +37,11 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
     if word.len() > 96 {
         return None;
     }
+    const NOBODY: &[&str] = &["임원", "간부", "관계자", "직원", "개발자", "임직원", "경영진", "총수", "오너", "당국자", "고인", "선배", "기술자", "담당자", "실무자"];
     for stem in stems(word) {
+        if NOBODY.iter().any(|n| stem.ends_with(n)) {
+            return None;
+        }
         if NOT_TITLES.contains(&stem) && stem != "과장" && stem != "기장" {
             return None;
         }

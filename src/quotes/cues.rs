@@ -173,7 +173,11 @@ fn noun(text: &str, at: usize, end: usize) -> Option<(bool, Span)> {
         let here = &words[i..];
         let word = here.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(here);
         let span = Span::new(at + i, at + i + word.len());
-        // 것이다, 게: 뒤에 임자가 따로 온다.
+        // …는 뜻을 밝혔다 reports; …는 뜻이다 explains.
+        if word == "뜻을" || word == "의사를" {
+            let told = verb(text, span.to(), end).is_some_and(|v| v.from() <= span.to() + 1);
+            return Some((told, span));
+        }
         if starts_any(word, NAME_NOUNS) && !(word.starts_with("점") && word.chars().count() > 2) {
             return Some((false, span));
         }

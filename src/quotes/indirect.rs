@@ -1,4 +1,107 @@
-//! Indirect speech without marks: …다고 밝혔다.
-use super::Article;
-use crate::model::Quote;
-pub fn add(_article: &Article, _quotes: &mut Vec<Quote>) {}
+//! Indirect speech without marks: A사는 공장을 늘린다고 밝혔다; …다는 입장이다.
+//!
+//! Kept conservative: a named or unnamed source with 은 or 는, a quotative ending, and a reporting
+//! verb or noun at the very end of the sentence.
+
+use super::cast::Who;
+use super::resolve::{Place, the_company};
+use super::subjects::{self, Kind, Mark};
+use super::units::units;
+use super::{Article, between, cues};
+use crate::model::{BlockKind, Confidence, Quote, Reason};
+use crate::span::Span;
+
+/// 간접 인용의 어미: 뒤에 전달 동사가 온다.
+const QUOTATIVE_ENDINGS: &[&str] = &["다고", "라고", "자고", "냐고", "다며", "라며", "다면서", "라면서", "다고도", "라고도"];
+/// 간접 인용의 관형형: 뒤에 ‘입장이다’ 따위가 온다.
+const ADNOMINAL_ENDINGS: &[&str] = &["다는", "라는", "자는"];
+/// 문장 끝에서 앞말이 누구의 말임을 알리는 명사.
+const POSITIONS: &[&str] = &["입장이다", "설명이다", "주장이다", "지적이다", "분석이다", "전망이다", "판단이다", "평가다", "관측이다", "반응이다", "방침이다", "계획이다"];
+
+/// Adds the indirect statements to the direct quotes, in order. Linear.
+pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
+    let mut statement = quotes.last().map_or(0, |q| q.statement + 1);
+    let mut found = Vec::new();
+    for (at, block) in article.blocks.iter().enumerate() {
+        if block.kind != BlockKind::Body {
+            continue;
+        }
+        let mut person: Option<Who> = None;
+        let sentences = units(article.text, block.span, &[]);
+        for (index, unit) in sentences.iter().enumerate() {
+            let near = quotes.partition_point(|q| q.span.to() <= unit.from());
+            let quoted = quotes.get(near).is_some_and(|q| q.span.overlaps(*unit)) || block.furniture.iter().any(|f| f.overlaps(*unit));
+            let place = Place {
+                article,
+                block: at,
+                unit: *unit,
+                units: &sentences,
+                index,
+            };
+            if !quoted && let Some(quote) = statement_in(&place, &mut person, statement) {
+                found.push(quote);
+                statement += 1;
+            }
+        }
+    }
+    quotes.extend(found);
+    quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+}
+
+fn statement_in(place: &Place, person: &mut Option<Who>, statement: u32) -> Option<Quote> {
+    let text = place.article.text;
+    let subjects = subjects::subjects(place.article, place.unit);
+    let subject = subjects.iter().find(|s| s.mark == Mark::Topic && s.kind != Kind::Other);
+    let who = subject.and_then(|s| match s.kind {
+        Kind::Pronoun => person.clone(),
+        Kind::TheCompany => the_company(place),
+        _ => s.who.clone(),
+    });
+    if let Some(who) = who.as_ref().filter(|w| w.person) {
+        *person = Some(who.clone());
+    }
+    let (clause_end, cue) = report_at_end(text, place.unit)?;
+    let (subject, who) = (subject?, who?);
+    let clause = between(subject.span.to(), clause_end).trim(text);
+    if subject.span.to() >= clause_end || clause.of(text).split_whitespace().count() < 2 {
+        return None;
+    }
+    Some(Quote {
+        span: clause,
+        speaker: Some(who.speaker),
+        cue: Some(cue),
+        statement,
+        addressee: None,
+        anonymous: who.anonymous,
+        direct: false,
+        repairs: Vec::new(),
+        confidence: Confidence::Likely,
+        reason: Reason {
+            rule: "indirect",
+            evidence: vec![cue],
+        },
+    })
+}
+
+/// Where the reported clause ends, and the verb or noun that reports it.
+fn report_at_end(text: &str, unit: Span) -> Option<(usize, Span)> {
+    let words: Vec<Span> = super::phrases::words(text, unit).collect();
+    let last = words.last()?;
+    let bare = last.of(text).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let cue = Span::new(last.from(), last.from() + bare.len());
+    let before = words.len().checked_sub(2).and_then(|i| words.get(i))?;
+    if POSITIONS.contains(&bare) {
+        return ADNOMINAL_ENDINGS.iter().any(|e| before.of(text).ends_with(e)).then_some((before.to(), cue));
+    }
+    if cues::verb_length(bare) != Some(bare.len()) || !bare.ends_with(['다', '요']) || bare.ends_with("된다") || bare.ends_with("됐다") {
+        return None;
+    }
+    // 재차 강조했다, 잘라 말했다: one adverb may stand between.
+    words
+        .iter()
+        .rev()
+        .skip(1)
+        .take(2)
+        .find(|w| QUOTATIVE_ENDINGS.iter().any(|e| w.of(text).trim_end_matches(',').ends_with(e)))
+        .map(|w| (w.to(), cue))
+}

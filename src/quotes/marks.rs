@@ -60,6 +60,9 @@ fn match_up(text: &str, signs: &[Sign], end: usize, block: usize, language: Lang
     let mut stack: Vec<Open> = Vec::new();
     let mut out = Vec::new();
     for (i, sign) in signs.iter().enumerate() {
+        if sign.prime && sign.after_digit && is_measure(&stack, &signs[i + 1..]) {
+            continue;
+        }
         let same = stack.iter().rposition(|o| o.sign.family == sign.family);
         let closes = if stack.is_empty() {
             None
@@ -93,6 +96,18 @@ fn match_up(text: &str, signs: &[Sign], end: usize, block: usize, language: Lang
         }
     }
     (out, stack)
+}
+
+/// 6′2″: a prime after a digit, while an open mark of another shape awaits its own closing one.
+fn is_measure(stack: &[Open], later: &[Sign]) -> bool {
+    stack.last().is_some_and(|open| {
+        !open.sign.prime
+            && later
+                .iter()
+                .take(6)
+                .take_while(|s| !(s.can_open && !s.can_close && s.family == open.sign.family))
+                .any(|s| s.family == open.sign.family && s.can_close && !s.prime)
+    })
 }
 
 /// Which open mark a closing one ends: the nearest of its family, else the outermost, unless the

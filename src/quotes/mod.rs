@@ -1,7 +1,7 @@
 //! Quotes: marks, cues, speakers.
 //!
-//! `marks` pairs the quotation marks, `speech` tells speech from terms and titles, `speakers` (Korean),
-//! `english` and `headline` find who said it, `indirect` finds reported speech without marks.
+//! `marks` pairs the quotation marks, `speech` tells speech from terms and titles; `korean`,
+//! `english` and `headline` find who said it; `indirect` finds reported speech without marks.
 
 mod cast;
 mod cues;

@@ -66,7 +66,7 @@ fn cuts(word: &str) -> bool {
     if UNCUT.iter().any(|n| word.ends_with(n)) {
         return false;
     }
-    CONNECTIVES.contains(&word) || matches!(word, "때" | "뒤" | "후" | "중" | "끝에" | "동안" | "당시") || word.chars().count() > 1 && CUTS.iter().any(|c| word.ends_with(c))
+    CONNECTIVES.contains(&word) || matches!(word, "게" | "것이" | "것은" | "건" | "때" | "뒤" | "후" | "중" | "끝에" | "동안" | "당시") || word.chars().count() > 1 && CUTS.iter().any(|c| word.ends_with(c))
 }
 
 /// How many words a source may have.

@@ -66,6 +66,8 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
     let strong = pair.double || place.style.single || matches!(pair.family, Family::Corner | Family::Guillemet) && words.contains(' ');
     let term = short_term(words) && !cues::ends_as_sentence(words);
     match place.after.tail {
+        // “그들은 프레너미”라고 불렀다
+        Tail::Names if pair.double && words.contains(' ') && place.rest.of(place.text).contains("라고 불렀") => found("quotative", Confidence::Guess),
         Tail::Names => None,
         Tail::Says if term && !strong => place
             .after

@@ -216,6 +216,14 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         return None;
     }
     let body = institution(noun);
+    // ‘숲쌤’이: the name without its marks.
+    let bare = noun.trim_matches(['‘', '’', '\'', '“', '”', '"']);
+    let phrase = if bare.len() < noun.len() && noun.starts_with(['‘', '\'', '“', '"']) {
+        let at = word.from() + noun.find(bare).unwrap_or(0);
+        Span::new(at, at + bare.len())
+    } else {
+        phrase
+    };
     let one = words.starts_with("한 ") || words.starts_with("또 다른 ") || words.starts_with("다른 ");
     Some(Subject {
         span: Span::new(phrase.from(), word.to()),

@@ -1,7 +1,7 @@
 // Everything a reader can do, by name. Actions change state and move focus; they draw nothing.
 import { $ } from './dom.js';
 import { t } from './i18n/index.js';
-import { keepText, setPref, state, update } from './state.js';
+import { keepText, setLanguagePref, setPref, state, update } from './state.js';
 import { KINDS } from './article/model.js';
 import { elementOf, rangeOf, setTabStop, stopRendering } from './article/view.js';
 import { visibleMarks } from './article/keyboard.js';
@@ -157,10 +157,7 @@ export function makeActions({ read, retry, follow }) {
     menu: (name) => update({ menu: state.menu === name ? null : name }),
     pref: setPref,
     labels: () => setPref('labels', !state.prefs.labels),
-    language() {
-      state.language = state.language === 'ko' ? 'en' : 'ko';
-      setPref('language', undefined);
-    },
+    language: () => setLanguagePref(state.language === 'ko' ? 'en' : 'ko'),
     help: () => {
       update({ menu: null });
       openHelp(state.language);

@@ -30,10 +30,13 @@ async function read(text) {
   }
   keepText(text);
   scrollTo(0, 0);
-  update({ view: 'reading', text, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', opened: {}, sheet: '' });
+  // Marking takes a blink: only where it does not, the reading view comes first and says so.
+  const patient = setTimeout(() => update({ view: 'reading' }), 300);
+  update({ text, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', opened: {}, sheet: '' });
   const doc = await mark(text);
+  clearTimeout(patient);
   if (!doc) return;
-  update({ doc, marking: false, progress: 0 });
+  update({ view: 'reading', doc, marking: false, progress: 0 });
   requestAnimationFrame(() => requestAnimationFrame(() => {
     const milliseconds = performance.now() - started;
     update({ seconds: Math.max(0.01, Math.round(milliseconds / 10) / 100) });
@@ -57,7 +60,7 @@ async function mark(text) {
   } catch (error) {
     if (error instanceof engine.StaleError) return null;
     console.error(error);
-    update({ marking: false, error: { key: 'err.engine', retry: true } });
+    update({ view: state.view === 'edit' ? 'edit' : 'reading', marking: false, error: { key: 'err.engine', retry: true } });
     return null;
   }
 }

@@ -45,13 +45,19 @@ export function update(patch) {
 }
 
 export function setPref(name, value) {
-  state.prefs = { ...state.prefs, [name]: value };
-  keep('prefs', JSON.stringify({ ...state.prefs, language: state.language }));
-  update({});
+  update({ prefs: { ...state.prefs, [name]: value } });
+  keepPrefs();
 }
 
+export function setLanguagePref(language) {
+  update({ language });
+  keepPrefs();
+}
+
+const keepPrefs = () => keep('prefs', JSON.stringify({ ...state.prefs, language: state.language }));
+
 /** Preferences stay on this device until cleared; storage may be forbidden (file:, private windows). */
-export function keep(name, value) {
+function keep(name, value) {
   try {
     localStorage.setItem(`mitjul.${name}`, value);
   } catch { /* the page works without memory */ }

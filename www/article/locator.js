@@ -6,6 +6,6 @@ export function renderLocator(rail, { doc, selected }) {
     const chosen = doc?.byId.get(selected);
     if (!chosen) return [];
     const all = doc.entities.get(chosen.entity)?.mentions ?? chosen.of?.entity?.statements.flatMap((s) => s.parts) ?? [chosen];
-    return all.map((a) => el(a.id === selected ? 'i.on' : 'i', { 'data': { kind: a.type }, style: { top: `${(a.start / doc.text.length) * 100}%` } }));
+    return all.slice(0, 400).map((a) => el(a.id === selected ? 'i.on' : 'i', { 'data': { kind: a.type }, style: { top: `${(a.start / doc.text.length) * 100}%` } }));
   });
 }

@@ -45,6 +45,10 @@ export function codeOf(entity) {
 
 /** A tick a mention along the article; short ones stand in headline and decks. */
 function strip(doc, entity) {
-  return el('span.strip', { 'aria-hidden': 'true' }, entity.mentions.map((a) =>
-    el(isHead(blockAt(doc, a.start)) ? 'i.hd' : 'i', { style: { left: `${(a.start / doc.text.length) * 100}%` } })));
+  const ticks = new Map(); // a tick a pixel at most, however long the text
+  for (const a of entity.mentions) {
+    const at = Math.round((a.start / doc.text.length) * 120);
+    if (!ticks.has(at)) ticks.set(at, isHead(blockAt(doc, a.start)));
+  }
+  return el('span.strip', { 'aria-hidden': 'true' }, [...ticks].map(([at, head]) => el(head ? 'i.hd' : 'i', { style: { left: `${at / 1.2}%` } })));
 }

@@ -34,11 +34,12 @@ export function connections(doc) {
       add('office', person, company, stated);
     }
   }
-  for (const caption of doc.captions) pairs(depictedIn(doc, caption)).forEach(([a, b]) => add('met', a, b, caption));
-  for (const quote of doc.quotes) {
-    for (const a of doc.annotations) {
+  for (const caption of doc.captions) pairs(depictedIn(doc, caption).filter((e) => e.type !== 'company')).forEach(([a, b]) => add('met', a, b, caption));
+  for (const quote of doc.quotes.slice(0, 2000)) {
+    for (let i = doc.annotations.indexOf(quote) + 1; i < doc.annotations.length; i++) {
+      const a = doc.annotations[i];
       if (a.start >= quote.end) break;
-      if (a.start >= quote.start && a.end <= quote.end && a.entity) add('about', quote.of.entity, doc.entities.get(a.entity), quote);
+      if (a.end <= quote.end && a.entity) add('about', quote.of.entity, doc.entities.get(a.entity), quote);
     }
   }
   for (const [, mentions] of companiesBySentence(doc)) {
@@ -124,5 +125,9 @@ function path(a, b) {
   }
   const down = b.y > a.y;
   const rim = (p, isLower) => (isLower ? p.y - 18 : p.y + 14);
-  return `M${a.x} ${rim(a, !down)}L${b.x} ${rim(b, down)}`;
+  const [from, to] = [rim(a, !down), rim(b, down)];
+  if (Math.abs(a.row - b.row) === 1) return `M${a.x} ${from}L${b.x} ${to}`;
+  // A straight line would run through the names between; the bow leans to the outer side.
+  const bow = (a.x + b.x) / 2 > 196 ? 46 : -46;
+  return `M${a.x} ${from}C${a.x + bow} ${from + (to - from) * 0.3} ${b.x + bow} ${from + (to - from) * 0.7} ${b.x} ${to}`;
 }

@@ -10,6 +10,8 @@ import { choices, empty, kindWord, section } from './parts.js';
 
 const SECTIONS = ['glance', 'companies', 'people', 'quotes', 'captions', 'notes', 'map'];
 const jumpName = (id) => t(`jump.${id}`);
+const SLICE = 8; // milliseconds of building in one frame
+let shown = null;
 let follow = () => {};
 let map = null; // loaded when its section first comes near
 
@@ -20,19 +22,38 @@ export function renderPanel(state, act) {
   const { doc, language, opened } = state;
   rebuild($('#grip'), [doc, language, state.sheet], () => grip(state));
   $('#grip').setAttribute('aria-expanded', String(state.sheet !== ''));
-  if (!doc) return;
-  rebuild($('#s-glance'), [doc, language], () => [el('h2.vh', { id: 'h-glance' }, t('sec.glance')), ...buildGlance(doc, act)]);
-  rebuild($('#kinds'), [doc, language], () => kindToggles(state, act));
+  if (!doc) {
+    shown = null;
+    root.dataset.ready = 'off';
+    return;
+  }
+  // The article is painted first, then a section after the other: no frame waits for the whole panel.
+  if (doc !== shown) {
+    shown = doc;
+    return act.refresh();
+  }
+  const until = performance.now() + SLICE;
+  let changed = false;
+  for (const [node, inputs, build] of [
+    ['#s-glance', [], () => [el('h2.vh', { id: 'h-glance' }, t('sec.glance')), ...buildGlance(doc, act)]],
+    ['#kinds', [], () => kindToggles(state, act)],
+    ['#s-companies', [opened], () => buildCompanies(doc, opened, act)],
+    ['#s-people', [opened], () => buildPeople(doc, opened, act)],
+    ['#s-quotes', [opened, state.sort], () => buildStatements(doc, state, act)],
+    ['#s-captions', [opened], () => buildCaptions(doc, opened, act)],
+    ['#s-notes', [opened], () => buildNotes(doc, opened, act)],
+    ['#s-map', [state.mapAs, map], () => buildMapSection(state, act)],
+  ]) {
+    if (changed && performance.now() > until) {
+      return act.refresh();
+    }
+    changed = rebuild($(node), [doc, language, ...inputs], build) || changed;
+  }
+  root.dataset.ready = 'on'; // shown as a whole, so that nothing in it jumps
   for (const button of $$('#kinds button')) button.setAttribute('aria-pressed', String(!state.hidden.has(button.dataset.kind)));
   reflectFind(state);
-  rebuild($('#s-companies'), [doc, language, opened], () => buildCompanies(doc, opened, act));
-  rebuild($('#s-people'), [doc, language, opened], () => buildPeople(doc, opened, act));
-  rebuild($('#s-quotes'), [doc, language, opened, state.sort], () => buildStatements(doc, state, act));
-  rebuild($('#s-captions'), [doc, language, opened], () => buildCaptions(doc, opened, act));
-  rebuild($('#s-notes'), [doc, language, opened], () => buildNotes(doc, opened, act));
-  rebuild($('#s-map'), [doc, language, state.mapAs, map], () => buildMapSection(state, act));
   reflectSelection(state);
-  follow();
+  if (changed) follow();
 }
 
 function shell(state, act) {

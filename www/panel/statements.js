@@ -6,9 +6,9 @@ import { choices, empty, paged, section, whereOf } from './parts.js';
 export function buildStatements(doc, { sort, opened }, act) {
   if (!doc.statements.length) return section('quotes', t('sec.quotes'), 0, null, empty('empty.quotes'));
   const side = choices(t('sec.quotes'), sort, [['speaker', t('sort.speaker')], ['text', t('sort.text')]], act.sort);
-  const groups = sort === 'speaker' ? bySpeaker(doc) : doc.statements.map((s) => [s]);
+  const ordered = sort === 'speaker' ? bySpeaker(doc).flat() : doc.statements;
   return section('quotes', t('sec.quotes'), doc.statements.length, side,
-    el('ol.says', null, paged('quotes', groups, opened, (group) => voice(doc, group, act))));
+    el('ol.says', null, paged('quotes', ordered, opened, (s, i) => voice(doc, s, sort === 'speaker' && sameVoice(ordered[i - 1], s), act))));
 }
 
 /** In order of first words; quotes without a speaker come last. */
@@ -22,12 +22,15 @@ function bySpeaker(doc) {
   return [...groups.values()].sort((a, b) => (a[0].voice === 'none') - (b[0].voice === 'none') || (a[0].voice === 'unnamed') - (b[0].voice === 'unnamed') || a[0].start - b[0].start);
 }
 
-function voice(doc, group, act) {
-  const [first] = group;
+const sameVoice = (a, b) => a != null && a.voice === b.voice && a.entity === b.entity && a.name === b.name;
+
+/** A statement with its speaker; the speaker's further words follow without the name. */
+function voice(doc, first, again, act) {
+  if (again) return el(`li.by.again.${first.voice}`, null, statement(doc, first, act));
   const of = first.voice === 'unnamed' ? t('source.unnamed') : first.voice === 'company' ? t('source.company') : first.entity ? roleOf(doc, first.entity) : '';
   const name = first.voice === 'none' ? el('span.of.lone', null, t('source.none'))
     : [el('b.nm', { lang: doc.language }, first.name), el('span.of', null, of)];
-  return el(`li.by.${first.voice}`, null, el('p.sp', null, name), group.map((s) => statement(doc, s, act)));
+  return el(`li.by.${first.voice}`, null, el('p.sp', null, name), statement(doc, first, act));
 }
 
 function statement(doc, s, act) {

@@ -1,5 +1,6 @@
 //! What names of people look like in Hangul.
 
+use super::foreign::WEIGHTS;
 use crate::lexicon;
 
 /// Words that stand where a name would and are none: 신임 대표, 전문 경영인.
@@ -65,17 +66,24 @@ pub fn is_surname(word: &str) -> bool {
 /// Surnames that are words of their own before a title: 이 회사, 전 대표, 한 임원, 두 회장.
 pub const DOUBTFUL_SURNAMES: &[&str] = &["전", "현", "이", "두", "한", "양", "신", "그", "저", "원", "본", "옛", "각", "총", "주", "부"];
 
-/// Syllables that transliterated names are full of and Korean words are not.
-const FOREIGN: &str = "커켄켈켐켓쿠쿡쿨퀸크클킨킴킹타탄터턴테텔토톰투튼티틴팀파팔퍼페펠포폰폴푸풀프플피핀필핑하한할해허헤헨헬호홀홈후휘휴흐히힐힌힘가갈갓게겔고골굿그글기길나난넬노놀누뉴느니닉닌다단댄더던데델도돈돌두드디딘딜라란람랄래랜램러런럼레렌렐로론롤롬루룬류르를리린릴림마만말맥맨머먼메멘모몬무미민밀바반발배백밴버번베벤벨보본볼부불브블비빈빌빙사산살새샌샘섀서선세센셀셰소손솔쇼수순쉬슈스슨슬시신실싱쌍아안알압앙애앤앨야얀어언얼에엔엘엠여예오온올와왈왓왕요우운울워원월웨웬위윈윌유윤율으은을이인일자잔장재잭쟝저전제젠젤젱조존종죠주준줄쥬즈즐지진질차찬창찰챈처천청첸체첼초추춘츠치친칠카칸칼캄캐캘";
-
-/// Whether a Hangul word could be part of a transliterated name: no syllable that such names
-/// never have.
-pub fn may_be_foreign(word: &str) -> bool {
-    let count = word.chars().count();
-    (1..=7).contains(&count) && word.chars().all(|c| is_hangul(c) && FOREIGN_FINALS.contains(&((c as u32 - 0xac00) % 28))) && {
-        let strong = word.chars().filter(|c| FOREIGN.contains(*c)).count();
-        strong * 3 >= count * 2
+/// How much `word` looks like one part of a transliterated name; 5 and above speaks for it.
+/// 저커버그 is far above, 합류한 far below.
+pub fn foreign_score(word: &str) -> i32 {
+    let mut chars = word.chars().peekable();
+    let mut sum = 0;
+    while let Some(c) = chars.next() {
+        let found = WEIGHTS.binary_search_by_key(&c, |w| w.0);
+        let (inside, last) = found.map_or((-2, -2), |i| (WEIGHTS[i].1, WEIGHTS[i].2));
+        sum += i32::from(if chars.peek().is_some() { inside } else { last });
     }
+    sum
+}
+
+/// Whether a Hangul word could be part of a transliterated name.
+pub fn may_be_foreign(word: &str) -> bool {
+    (1..=7).contains(&word.chars().count())
+        && word.chars().all(|c| is_hangul(c) && FOREIGN_FINALS.contains(&((c as u32 - 0xac00) % 28)))
+        && foreign_score(word) >= 5
 }
 
 /// Final consonants of transliteration: none, ㄱ ㄴ ㄹ ㅁ ㅂ ㅅ ㅇ.
@@ -100,5 +108,11 @@ mod tests {
         assert!(korean_name("황보단").is_some());
         assert_eq!(korean_name("정부"), None);
         assert_eq!(korean_name("튼튼한"), None);
+    }
+
+    #[test]
+    fn foreign_names_are_told_from_words() {
+        assert!(["저커버그", "라지브", "베르크만"].iter().all(|w| may_be_foreign(w)));
+        assert!(!["합류한", "이끌던", "국민대", "공장을"].iter().any(|w| may_be_foreign(w)));
     }
 }

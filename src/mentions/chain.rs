@@ -287,7 +287,7 @@ fn finish(scan: &Scan, k: usize, run: &TitleRun, title_from: usize, found: &[Spa
     // 기무라 나오토 이사: an unlikely Korean name before an unknown word is a foreign one.
     if names == Names::Korean && let Some(u) = unknown {
         let score = korean_name(scan.at(name)).unwrap_or(0);
-        if score < -8 && may_be_foreign(scan.at(name)) && may_be_foreign(scan.at(u)) && !scan.at(u).contains(' ') && !super::forms::firm_like(scan.at(u)) {
+        if score < 0 && may_be_foreign(scan.at(name)) && may_be_foreign(scan.at(u)) && !scan.at(u).contains(' ') && !super::forms::firm_like(scan.at(u)) {
             return None;
         }
     }

@@ -1,8 +1,9 @@
-// The engine as the page loads it, under Node: same answers as the command.
+// The engine as the page loads it, under Node: byte for byte what the command answers.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 
@@ -16,8 +17,8 @@ before(async () => {
   glue.initSync({ module: readFileSync(join(engine, 'mitjul_bg.wasm')) });
 });
 
-function native(text) {
-  return execFileSync(command, ['--format', 'json'], { input: text, encoding: 'utf8', maxBuffer: 1 << 28 });
+function native(text, files = []) {
+  return execFileSync(command, ['--format', 'jsonl', ...files], { input: text, encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
 function same(text) {
@@ -32,7 +33,7 @@ const ARTICLE = `삼성전자, 새 공장 짓는다
 `;
 
 test('exports what the page needs and nothing else', () => {
-  assert.deepEqual(Object.keys(glue).sort(), ['annotate', 'default', 'initSync']);
+  assert.deepEqual(Object.keys(glue).sort(), ['annotate', 'default', 'initSync', 'start']);
 });
 
 test('marks a company, an executive and a quote', () => {
@@ -52,7 +53,18 @@ test('says the same as the command for every article we keep', () => {
   const folder = join(root, 'tests', 'gold');
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.gold'));
   assert.ok(files.length >= 12, `only ${files.length} articles`);
-  for (const file of files) same(readFileSync(join(folder, file), 'utf8').replaceAll(/<[^>]*>/g, ''));
+  const copies = mkdtempSync(join(tmpdir(), 'mitjul-'));
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').replaceAll(/<[^>]*>/g, ''));
+  const paths = texts.map((text, n) => {
+    const path = join(copies, `${n}.txt`);
+    writeFileSync(path, text);
+    return path;
+  });
+  // One run for all: starting the command for each would take most of the time.
+  const lines = native('', paths).trimEnd().split('\n');
+  rmSync(copies, { recursive: true });
+  assert.equal(lines.length, texts.length);
+  texts.forEach((text, n) => assert.equal(glue.annotate(text), lines[n], files[n]));
 });
 
 test('takes empty and odd texts', () => {

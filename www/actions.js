@@ -141,11 +141,13 @@ export function makeActions({ read, retry, follow }) {
       showHit(state.hit);
     },
     find() {
-      if (matchMedia(SHEET).matches) update({ sheet: state.sheet || 'open', card: false });
-      requestAnimationFrame(() => {
+      const focus = () => {
         $('#find').focus();
         $('#find').select();
-      });
+      };
+      if (!matchMedia(SHEET).matches || state.sheet) return focus();
+      update({ sheet: 'open', card: false });
+      requestAnimationFrame(focus);
     },
     sort: (sort) => update({ sort }),
     mapAs: (mapAs) => update({ mapAs }),

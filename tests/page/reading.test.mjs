@@ -44,8 +44,10 @@ test('the panel lists what is in the text, and each line leads there', async () 
   }
   await page.locator('#s-companies .list button').last().click();
   await page.waitForSelector('#article mark.company.sel');
-  const box = await page.locator('#article mark.company.sel').first().boundingBox();
-  assert.ok(box.y > 58 && box.y < 1040, `in view at ${box.y}`);
+  await page.waitForFunction(() => { // the scroll is smooth and takes its time
+    const { top, bottom } = document.querySelector('#article mark.company.sel').getBoundingClientRect();
+    return top > 58 && bottom < innerHeight;
+  });
   assert.equal(await page.locator('#s-companies .has').count(), 1);
   await page.locator('#s-quotes .words').first().click();
   await page.waitForSelector('#article mark.quote.sel');
@@ -177,7 +179,7 @@ test('files are dropped or opened; what is not text is refused in one sentence',
   const page = await browser.page();
   await page.setInputFiles('#file', { name: 'a.html', mimeType: 'text/html',
     buffer: Buffer.from('<title>x</title><h1>벼리해운, 새 배</h1><script>window.bad = 1</script><p>류담희 벼리해운 사장은 “띄우겠다”고 말했다.</p>') });
-  await page.waitForSelector('#article > *');
+  await page.waitForSelector('#article > *', { state: 'attached' });
   assert.equal(await textOf(page), '벼리해운, 새 배\n류담희 벼리해운 사장은 “띄우겠다”고 말했다.');
   assert.equal(await page.evaluate(() => window.bad), undefined);
   await page.locator('[data-act=new]').click();

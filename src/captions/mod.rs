@@ -3,6 +3,7 @@
 pub mod credit;
 pub mod looks;
 mod positions;
+pub mod source;
 
 use crate::document::Language;
 use crate::model::{Block, BlockKind, Caption, Entity, EntityId, Mention, MentionKind};

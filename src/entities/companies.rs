@@ -2,6 +2,7 @@
 
 use super::blank;
 use crate::document::Language;
+use crate::korean::companies::STRONG_ENDS;
 use crate::lexicon::{self, CompanyId};
 use crate::mentions::{Found, What};
 use crate::model::{Entity, EntityId, EntityKind};
@@ -16,6 +17,17 @@ pub struct Companies {
 }
 
 impl Companies {
+    /// Gives the mentions of one entity to another.
+    fn join(&mut self, joined: &HashMap<EntityId, EntityId>) {
+        let move_over = |id: &mut EntityId| {
+            if let Some(full) = joined.get(id) {
+                *id = *full;
+            }
+        };
+        self.by_found.iter_mut().flatten().for_each(move_over);
+        self.by_span.values_mut().for_each(move_over);
+    }
+
     /// The entity of the mention that covers `span` as its mark or its name.
     pub fn at(&self, span: Span) -> Option<EntityId> {
         self.by_span.get(&span).copied()
@@ -53,8 +65,11 @@ pub fn resolve(text: &str, language: Language, found: &[Found], entities: &mut V
             out.by_span.insert(f.name, id);
         }
     }
+    if language == Language::Korean {
+        join_short(&by_key, entities, &mut out);
+    }
     if language == Language::English {
-        join_english(text, found, entities, &mut out);
+        join_english(text, found, &mut out);
     }
     out
 }
@@ -88,8 +103,26 @@ fn key(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
+/// 벨로카 after 벨로카 테크놀로지스, 동남조선 after 동남조선해양: an unlisted name is short for the one
+/// unlisted name that has it as its head and goes on as firms do.
+fn join_short(by_key: &HashMap<String, EntityId>, entities: &[Entity], out: &mut Companies) {
+    const TAILS: &[&str] = &["해양", "산업", "홀딩스", "코리아", "보험", "그룹"];
+    let mut keys: Vec<(&str, EntityId)> = by_key.iter().map(|(k, &id)| (k.as_str(), id)).filter(|(_, id)| entities[id.0 as usize].listed.is_none()).collect();
+    keys.sort_unstable();
+    let mut joined: HashMap<EntityId, EntityId> = HashMap::new();
+    for pair in keys.windows(2) {
+        let ((short, id), (long, full)) = (pair[0], pair[1]);
+        let Some(tail) = long.strip_prefix(short) else { continue };
+        let firm = STRONG_ENDS.contains(&tail) || TAILS.contains(&tail);
+        if id != full && firm && short.chars().count() >= 2 {
+            joined.insert(id, full);
+        }
+    }
+    out.join(&joined);
+}
+
 /// A bare Samsung or Hanbada after the full name is that company.
-fn join_english(text: &str, found: &[Found], entities: &mut [Entity], out: &mut Companies) {
+fn join_english(text: &str, found: &[Found], out: &mut Companies) {
     let order: Vec<(usize, EntityId)> = out.by_found.iter().enumerate().filter_map(|(i, id)| id.map(|id| (i, id))).collect();
     let mut heads: HashMap<&str, EntityId> = HashMap::new();
     let mut joined: HashMap<EntityId, EntityId> = HashMap::new();
@@ -112,12 +145,5 @@ fn join_english(text: &str, found: &[Found], entities: &mut [Entity], out: &mut 
             joined.insert(id, full);
         }
     }
-    for (i, id) in order {
-        if let Some(&full) = joined.get(&id) {
-            out.by_found[i] = Some(full);
-            out.by_span.insert(found[i].span, full);
-            out.by_span.insert(found[i].name, full);
-        }
-    }
-    let _ = entities;
+    out.join(&joined);
 }

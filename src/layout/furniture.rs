@@ -1,6 +1,6 @@
 //! How much a line looks like page furniture, from its words alone.
 
-use super::cues::{At, CALLS, COUNTERS, MENU, PROSE, SHORT, STAMPS, WRITERS};
+use super::cues::{At, CALLS, COUNTERS, Group, MENU, PROSE, SHORT, STAMPS, WRITERS};
 use super::rows::Row;
 use crate::document::Language;
 
@@ -52,15 +52,15 @@ pub fn is_plain_furniture(text: &str, language: Language) -> bool {
     !row.prose && weight(&row) > ENOUGH
 }
 
-fn table(cues: &[(At, &str, i32)], lower: &str) -> i32 {
+fn table(cues: &[Group], lower: &str) -> i32 {
     let bare = lower.trim_matches(|c: char| matches!(c, '[' | ']' | '<' | '>' | '〈' | '〉' | '■' | '▶' | '◆' | ' ' | '-'));
-    let fits = |(at, words, _): &&(At, &str, i32)| match at {
+    let fits = |at: At, words: &str| match at {
         At::Start => lower.starts_with(words) || bare.starts_with(words) && words.len() > 6,
         At::End => lower.ends_with(words),
         At::Any => lower.contains(words),
-        At::Whole => bare == *words || lower == *words,
+        At::Whole => bare == words || lower == words,
     };
-    cues.iter().filter(fits).map(|(_, _, w)| *w).max().unwrap_or(0)
+    cues.iter().filter(|(at, _, all)| all.iter().any(|words| fits(*at, words))).map(|(_, w, _)| *w).max().unwrap_or(0)
 }
 
 /// A date or time: `입력 2026-01-19 05:31`, `2026.02.05 (목) | …`, `2025년 9월 3일`.

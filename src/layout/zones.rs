@@ -4,7 +4,7 @@ use super::cues::HEADS_LINKS;
 use super::furniture::{self, ENOUGH};
 use super::headline;
 use super::rows::{Row, is_chatty, is_separator};
-use crate::captions::{credit, looks};
+use crate::captions::{credit, looks, source};
 use crate::document::Language;
 use crate::lexicon::{self, PressType};
 use crate::model::BlockKind;
@@ -140,7 +140,7 @@ fn is_label(rows: &[Row], i: usize, kinds: &[BlockKind]) -> bool {
     let capitals = words <= 4 && text.chars().any(|c| c.is_ascii_uppercase()) && !text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit()) && text.is_ascii();
     let provided = rows[i - 1].text.eq_ignore_ascii_case("news provided by");
     let weak = rows[i].mark().is_none() && rows[i].chars <= 12 && words <= 2 && kinds[i - 1] == BlockKind::Furniture && headline::weight(&rows[i]) < 2;
-    let outlet = credit::is_known(text);
+    let outlet = source::is_known(text);
     bracketed || outlet || capitals && rows[i].language == Language::English || provided || weak
 }
 
@@ -260,7 +260,7 @@ fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
             sum += if button(i + 1) || i > 0 && button(i - 1) { 2 } else { 0 };
         }
         // A headline may tell of a picture; only its credit makes a line before the text a caption.
-        let bare = !row.prose && found.is_none() && i < 3;
+        let bare = !row.prose && found.is_none() && i < 3 && !(i > 0 && row.mark().is_some());
         out[i] = sum >= if bare { CAPTION + 2 } else { CAPTION };
     }
     out
@@ -296,6 +296,6 @@ fn is_credit_line(row: &Row, name: &str, at_end: bool) -> bool {
     let keyed = text.contains("사진") || text.contains("제공") || text.contains("Credit") || text.contains("ourtesy") || text.starts_with("Photo");
     let class = lexicon::press().get(name).map(|v| lexicon::press_entry(v).class);
     let library = matches!(class, Some(PressType::Agency | PressType::Photo | PressType::Pool | PressType::Generated));
-    let joint = class.is_none() && credit::is_known(name);
+    let joint = class.is_none() && source::is_known(name);
     (library || joint || (keyed || signed && class.is_some()) && row.chars <= 30) && !(at_end && signed && !library) && name != "사진부"
 }

@@ -81,6 +81,10 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
             let Some(n) = scan.next(next) else { break };
             next = n;
         }
+        // 사장 부회장 승진: the second is where he goes.
+        if scan.next(next).is_some_and(|n| ["승진", "선임", "내정", "취임", "임명", "발탁", "영입"].iter().any(|w| scan.word(n).starts_with(w))) {
+            break;
+        }
         // 대표이사 사장; but not 사장 김해솔 부사장, nor the next sentence's title.
         let Some(more) = title_in(scan.word(next)).filter(|m| m.class != TitleClass::Other) else { break };
         let joined = &scan.text[to..scan.words[next].span.from()];

@@ -3,6 +3,7 @@
 //! Order: companies from the list, companies from their form or neighbours, people from their
 //! titles, then everything found is searched for through the rest of the article.
 
+mod appointments;
 mod chain;
 mod english;
 mod forms;
@@ -86,7 +87,8 @@ fn korean(scan: &scan::Scan) -> Vec<Found> {
     let mut companies = listed::find(scan);
     companies.extend(forms::find(scan, &companies));
     let companies = overlap::settle(companies);
-    let (people, more) = people::find(scan, &companies);
+    let (mut people, more) = people::find(scan, &companies);
+    people.extend(appointments::find(scan, &companies));
     let mut all = companies;
     all.extend(more);
     all.extend(people);

@@ -241,7 +241,7 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
 /// Words after a name that say a person is meant: 김해솔 씨.
 const HONORIFICS: &[&str] = &["씨", "님", "여사", "군", "양", "옹"];
 
-/// A name without a title: before 씨 or an age, or on its own in a list of appointments.
+/// A name without a title: before 씨 or an age.
 fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let word = scan.words[i].span;
     let text = scan.word(i);
@@ -276,11 +276,7 @@ fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
             return Some(person(word, false, "name-age", word));
         }
     }
-    // ▲김해솔 ▲박가람
-    let listed = matches!(scan.words[i].gap, Gap::Sign('▲' | '△' | '◆' | '▶' | '■'));
-    let alone = scan.next(i).is_none();
-    let strong = korean_name(text).is_some_and(|v| v >= 0) && text.chars().count() >= 3;
-    (listed && alone && strong).then(|| person(word, false, "appointment-list", word))
+    None
 }
 
 /// A famous name without a title: 이재용, 일론 머스크.

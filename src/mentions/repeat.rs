@@ -64,6 +64,13 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
         some.sort_unstable_by(|a, b| b.cmp(a));
     }
     for (span, of) in aliases {
+        // A listed company of that name is not meant here, nor in the rest of the article.
+        let words = scan.at(span);
+        for f in found.iter_mut().filter(|f| f.span.start >= span.start && scan.at(f.name) == words) {
+            if let What::Company { stands_for, .. } = &mut f.what {
+                *stands_for = Some(of);
+            }
+        }
         found.push(Found {
             span,
             name: span,

@@ -24,18 +24,32 @@ pub struct Cast<'a> {
 }
 
 impl<'a> Cast<'a> {
-    pub fn new(text: &str, blocks: &[Block], mentions: &'a [Mention], entities: &'a [Entity]) -> Self {
-        let mut sorted: Vec<&Mention> = mentions.iter().filter(|m| m.span.to() <= text.len()).collect();
+    pub fn new(
+        text: &str,
+        blocks: &[Block],
+        mentions: &'a [Mention],
+        entities: &'a [Entity],
+    ) -> Self {
+        let mut sorted: Vec<&Mention> = mentions
+            .iter()
+            .filter(|m| m.span.to() <= text.len())
+            .collect();
         sorted.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         let mut outer: Vec<&Mention> = Vec::with_capacity(sorted.len());
         for m in sorted {
-            if outer.last().is_none_or(|last| last.span.end <= m.span.start) {
+            if outer
+                .last()
+                .is_none_or(|last| last.span.end <= m.span.start)
+            {
                 outer.push(m);
             }
         }
         let mut weight = vec![0u32; entities.len()];
         for m in mentions {
-            let place = blocks.partition_point(|b| b.span.start <= m.span.start).checked_sub(1).map(|i| blocks[i].kind);
+            let place = blocks
+                .partition_point(|b| b.span.start <= m.span.start)
+                .checked_sub(1)
+                .map(|i| blocks[i].kind);
             let points = match place {
                 Some(BlockKind::Headline) => 3,
                 Some(BlockKind::Deck) => 2,
@@ -76,23 +90,40 @@ impl<'a> Cast<'a> {
 
     /// The mention that covers byte `at`.
     pub fn covering(&self, at: usize) -> Option<&'a Mention> {
-        let i = self.outer.partition_point(|m| m.span.from() <= at).checked_sub(1)?;
+        let i = self
+            .outer
+            .partition_point(|m| m.span.from() <= at)
+            .checked_sub(1)?;
         self.outer.get(i).copied().filter(|m| at < m.span.to())
     }
 
     /// The person last named before byte `at` with a title (or words after it) that is `role`.
     pub fn by_role(&self, text: &str, role: &str, at: usize) -> Option<Who> {
         let before = self.outer.partition_point(|m| m.span.from() < at);
-        self.outer[..before].iter().rev().take(40).filter(|m| m.kind != MentionKind::Company).find_map(|m| {
-            let titled = m.title.is_some_and(|t| t.of(text).ends_with(role)) || m.span.of(text).ends_with(role);
-            let follows = text[m.span.to()..].trim_start_matches(|c: char| c == '(' || c == ')' || c.is_ascii_digit() || c == ' ').starts_with(role);
-            (titled || follows).then(|| self.speaker(m))
-        })
+        self.outer[..before]
+            .iter()
+            .rev()
+            .take(40)
+            .filter(|m| m.kind != MentionKind::Company)
+            .find_map(|m| {
+                let titled = m.title.is_some_and(|t| t.of(text).ends_with(role))
+                    || m.span.of(text).ends_with(role);
+                let follows = text[m.span.to()..]
+                    .trim_start_matches(|c: char| {
+                        c == '(' || c == ')' || c.is_ascii_digit() || c == ' '
+                    })
+                    .starts_with(role);
+                (titled || follows).then(|| self.speaker(m))
+            })
     }
 
     /// The speaker that a mention makes.
     pub fn speaker(&self, mention: &Mention) -> Who {
-        self.entity(mention.entity, Some(mention.span), mention.kind != MentionKind::Company)
+        self.entity(
+            mention.entity,
+            Some(mention.span),
+            mention.kind != MentionKind::Company,
+        )
     }
 
     /// The speaker that an entity makes, named at `span` or known from context.
@@ -101,7 +132,11 @@ impl<'a> Cast<'a> {
             speaker: Speaker {
                 span,
                 entity: Some(id),
-                text: self.entities.get(id.0 as usize).map(|e| e.name.clone()).unwrap_or_default(),
+                text: self
+                    .entities
+                    .get(id.0 as usize)
+                    .map(|e| e.name.clone())
+                    .unwrap_or_default(),
             },
             anonymous: false,
             person,

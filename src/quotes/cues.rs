@@ -42,8 +42,33 @@ pub struct After {
 
 /// 인용 조사: 긴 것부터.
 const SAYS: &[&str] = &[
-    "이라고까지", "라고까지", "이라고도", "이라고만", "이라고는", "이라면서도", "라고도", "라고만", "라고는", "이라고", "이라면서", "라면서도", "라면서", "이라며",
-    "라고", "라며", "면서도", "면서", "고까지", "고도", "고만", "고는", "이라던", "라던", "고", "며", "이라",
+    "이라고까지",
+    "라고까지",
+    "이라고도",
+    "이라고만",
+    "이라고는",
+    "이라면서도",
+    "라고도",
+    "라고만",
+    "라고는",
+    "이라고",
+    "이라면서",
+    "라면서도",
+    "라면서",
+    "이라며",
+    "라고",
+    "라며",
+    "면서도",
+    "면서",
+    "고까지",
+    "고도",
+    "고만",
+    "고는",
+    "이라던",
+    "라던",
+    "고",
+    "며",
+    "이라",
 ];
 const ADNOMINAL: &[&str] = &["이라는", "라는", "이란", "다는", "란", "는", "던"];
 
@@ -60,14 +85,36 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         at += close + 1;
     }
     let words = &text[at..end];
-    let made = |tail, cue, rest| After { tail, cue, rest, bracket };
+    let made = |tail, cue, rest| After {
+        tail,
+        cue,
+        rest,
+        bracket,
+    };
     let trimmed = words.trim_start();
     let gap = words.len() - trimmed.len();
-    if trimmed.is_empty() || trimmed.starts_with(['.', '…', 'ㅋ', 'ㅎ', 'ㅠ', '!', '?', '△', '▲', ')', ']']) {
+    if trimmed.is_empty()
+        || trimmed.starts_with(['.', '…', 'ㅋ', 'ㅎ', 'ㅠ', '!', '?', '△', '▲', ')', ']'])
+    {
         return made(Tail::End, None, at);
     }
-    if let Some(p) = SAYS.iter().find(|p| trimmed.starts_with(**p) && word_ends(&trimmed[p.len()..])) {
-        let loose = gap > 0 && !matches!(*p, "라고" | "이라고" | "라며" | "이라며" | "라면서" | "이라면서" | "고" | "며" | "면서");
+    if let Some(p) = SAYS
+        .iter()
+        .find(|p| trimmed.starts_with(**p) && word_ends(&trimmed[p.len()..]))
+    {
+        let loose = gap > 0
+            && !matches!(
+                *p,
+                "라고"
+                    | "이라고"
+                    | "라며"
+                    | "이라며"
+                    | "라면서"
+                    | "이라면서"
+                    | "고"
+                    | "며"
+                    | "면서"
+            );
         if !loose {
             let rest = at + gap + p.len();
             if first_words(&text[rest..end], 3).any(|w| starts_any(w, NAMING_VERBS)) {
@@ -76,7 +123,10 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
             return made(Tail::Says, verb(text, rest, end), rest);
         }
     }
-    if trimmed.starts_with("하고 ") || trimmed.starts_with("하며 ") || trimmed.starts_with("라 하자") {
+    if trimmed.starts_with("하고 ")
+        || trimmed.starts_with("하며 ")
+        || trimmed.starts_with("라 하자")
+    {
         return made(Tail::Says, verb(text, at + gap, end), at + gap);
     }
     if gap == 0 && trimmed.starts_with("라 ") {
@@ -85,7 +135,9 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         }
         return made(Tail::Says, verb(text, at, end), at);
     }
-    if let Some(p) = ADNOMINAL.iter().find(|p| trimmed.starts_with(**p) && word_ends(&trimmed[p.len()..]))
+    if let Some(p) = ADNOMINAL
+        .iter()
+        .find(|p| trimmed.starts_with(**p) && word_ends(&trimmed[p.len()..]))
         && (gap == 0 || p.len() > 3)
     {
         let rest = at + gap + p.len();
@@ -100,17 +152,32 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
             if trimmed.starts_with(p) && word_ends(&trimmed[p.len()..]) {
                 let rest = at + p.len();
                 let tells = first_words(&text[rest..end], 2).any(|w| starts_any(w, FORECAST_STEMS));
-                return made(if tells { Tail::Forecast } else { Tail::Particle }, verb(text, rest, end), rest);
+                return made(
+                    if tells {
+                        Tail::Forecast
+                    } else {
+                        Tail::Particle
+                    },
+                    verb(text, rest, end),
+                    rest,
+                );
             }
         }
         for p in ["을", "를"] {
             if trimmed.starts_with(p) && word_ends(&trimmed[p.len()..]) {
                 let rest = at + p.len();
                 let tells = first_words(&text[rest..end], 2).any(|w| starts_any(w, UTTERING_STEMS));
-                return made(if tells { Tail::Uttered } else { Tail::Particle }, None, rest);
+                return made(
+                    if tells { Tail::Uttered } else { Tail::Particle },
+                    None,
+                    rest,
+                );
             }
         }
-        if ["이다", "다.", "였다", "이었다", "입니다", "예요", "이에요"].iter().any(|p| trimmed.starts_with(p)) {
+        if ["이다", "다.", "였다", "이었다", "입니다", "예요", "이에요"]
+            .iter()
+            .any(|p| trimmed.starts_with(p))
+        {
             return made(Tail::Copula, None, at);
         }
         return made(Tail::Particle, None, at);
@@ -155,14 +222,21 @@ pub fn verb(text: &str, at: usize, end: usize) -> Option<Span> {
 
 /// The length of the reporting verb that `words` begin with, to the end of its word.
 pub fn verb_length(words: &str) -> Option<usize> {
-    let whole = |from: usize| from + words[from..].find(|c: char| !c.is_alphanumeric()).unwrap_or(words.len() - from);
+    let whole = |from: usize| {
+        from + words[from..]
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(words.len() - from)
+    };
     if let Some(stem) = SAYING_STEMS.iter().find(|s| words.starts_with(**s)) {
         return Some(whole(stem.len()));
     }
-    let noun = SAYING_NOUNS.iter().filter(|n| words.starts_with(**n)).find(|n| {
-        let rest = &words[n.len()..];
-        DO_FORMS.iter().any(|d| rest.starts_with(d)) || rest.starts_with('.') || rest.is_empty()
-    })?;
+    let noun = SAYING_NOUNS
+        .iter()
+        .filter(|n| words.starts_with(**n))
+        .find(|n| {
+            let rest = &words[n.len()..];
+            DO_FORMS.iter().any(|d| rest.starts_with(d)) || rest.starts_with('.') || rest.is_empty()
+        })?;
     Some(whole(noun.len()))
 }
 
@@ -171,7 +245,10 @@ fn noun(text: &str, at: usize, end: usize) -> Option<(bool, Span)> {
     let words = &text[at..end];
     for i in starts(words).take(7) {
         let here = &words[i..];
-        let word = here.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(here);
+        let word = here
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or(here);
         let span = Span::new(at + i, at + i + word.len());
         // …는 뜻을 밝혔다 reports; …는 뜻이다 explains.
         if word == "뜻을" || word == "의사를" {
@@ -196,7 +273,11 @@ fn noun_matches(word: &str) -> bool {
         word.strip_prefix(n).is_some_and(|rest| {
             rest.is_empty()
                 || n.chars().count() > 1
-                || ["이", "을", "은", "로", "과", "도", "만", "에", "들", "하", "다", "의"].iter().any(|p| rest.starts_with(p))
+                || [
+                    "이", "을", "은", "로", "과", "도", "만", "에", "들", "하", "다", "의",
+                ]
+                .iter()
+                .any(|p| rest.starts_with(p))
         })
     })
 }
@@ -209,18 +290,28 @@ pub fn ends_in_report(words: &str) -> bool {
     let (Some(end), Some(before)) = (tail.next(), tail.next()) else {
         return false;
     };
-    verb_length(end).is_some() && (before.ends_with('고') || before.ends_with('며') || before.ends_with("을") || before.ends_with("를"))
+    verb_length(end).is_some()
+        && (before.ends_with('고')
+            || before.ends_with('며')
+            || before.ends_with("을")
+            || before.ends_with("를"))
 }
 
 /// Whether `words` end as a sentence does (…다, …요, …까) or with a full stop.
 pub fn ends_as_sentence(words: &str) -> bool {
     let words = words.trim_end();
-    let words = words.strip_suffix(')').and_then(|w| w.rfind('(').map(|i| &w[..i])).unwrap_or(words);
+    let words = words
+        .strip_suffix(')')
+        .and_then(|w| w.rfind('(').map(|i| &w[..i]))
+        .unwrap_or(words);
     if words.ends_with(['.', '?', '!', '~', '…']) {
         return true;
     }
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-    bare.chars().next_back().is_some_and(|c| "다요죠까자냐라네나지오소군야걸데래어아해봐줘니고야텐".contains(c)) && bare.contains(' ')
+    bare.chars()
+        .next_back()
+        .is_some_and(|c| "다요죠까자냐라네나지오소군야걸데래어아해봐줘니고야텐".contains(c))
+        && bare.contains(' ')
         || bare.ends_with("다")
         || bare.ends_with("요")
 }

@@ -1,6 +1,7 @@
 //! English quotations: which are speech, and who speaks.
 
 use super::cast::{self, Who};
+use super::english_subjects::{first_verb, modifies_noun, possessive, subject_after, subject_of, told};
 use super::english_words::*;
 use super::marks::Pair;
 use super::phrases::words;
@@ -11,10 +12,10 @@ use crate::model::{BlockKind, Confidence, Mention, MentionKind};
 use crate::span::Span;
 
 #[derive(Clone, Default)]
-struct Memory {
-    person: Option<Who>,
-    topic: Option<Who>,
-    company: Option<Who>,
+pub(super) struct Memory {
+    pub person: Option<Who>,
+    pub topic: Option<Who>,
+    pub company: Option<Who>,
 }
 
 /// The quotes of an English article, in order.
@@ -27,20 +28,37 @@ pub fn quotes(article: &Article, pairs: Vec<Pair>) -> Vec<Said> {
             continue;
         }
         let own = in_block(&pairs, at);
-        let range = between(block.span.from().max(from).min(block.span.to()), block.span.to());
+        let range = between(
+            block.span.from().max(from).min(block.span.to()),
+            block.span.to(),
+        );
         let last = own.last().filter(|p| p.last_block > at);
         let sentences = units(article.text, range, own);
         let mut next = 0;
         let mut side = Memory::default();
-        let state = if is_prose(block.kind) { &mut memory } else { &mut side };
+        let state = if is_prose(block.kind) {
+            &mut memory
+        } else {
+            &mut side
+        };
         for (i, unit) in sentences.iter().enumerate() {
             let first = next;
             while next < own.len() && own[next].span.from() < unit.to() {
                 next += 1;
             }
-            let follow = last.filter(|_| next == own.len()).map(|p| tail_of(article, p));
+            let follow = last
+                .filter(|_| next == own.len())
+                .map(|p| tail_of(article, p));
             let ahead = sentences.get(i + 1).copied();
-            sentence(article, block.kind, *unit, &own[first..next], follow.or(ahead), state, &mut out);
+            sentence(
+                article,
+                block.kind,
+                *unit,
+                &own[first..next],
+                follow.or(ahead),
+                state,
+                &mut out,
+            );
         }
         if let Some(last) = last {
             from = last.span.to();
@@ -51,25 +69,77 @@ pub fn quotes(article: &Article, pairs: Vec<Pair>) -> Vec<Said> {
 
 /// The words after a quote of several paragraphs, in its last one.
 fn tail_of(article: &Article, pair: &Pair) -> Span {
-    let end = article.blocks[pair.last_block].span.to().max(pair.span.to());
-    units(article.text, between(pair.span.to(), end), &[]).first().copied().unwrap_or(between(pair.span.to(), pair.span.to()))
+    let end = article.blocks[pair.last_block]
+        .span
+        .to()
+        .max(pair.span.to());
+    units(article.text, between(pair.span.to(), end), &[])
+        .first()
+        .copied()
+        .unwrap_or(between(pair.span.to(), pair.span.to()))
 }
 
-fn sentence(article: &Article, kind: BlockKind, unit: Span, pairs: &[Pair], ahead: Option<Span>, memory: &mut Memory, out: &mut Vec<Said>) {
+fn sentence(
+    article: &Article,
+    kind: BlockKind,
+    unit: Span,
+    pairs: &[Pair],
+    ahead: Option<Span>,
+    memory: &mut Memory,
+    out: &mut Vec<Said>,
+) {
     let text = article.text;
     let mut earlier: Option<(usize, Option<Who>)> = None;
+    let mut cue: Option<Span> = None;
     for (i, pair) in pairs.iter().enumerate() {
-        let from = earlier.as_ref().map_or(unit.from(), |e| e.0).min(pair.span.from());
+        let from = earlier
+            .as_ref()
+            .map_or(unit.from(), |e| e.0)
+            .min(pair.span.from());
         let before = between(from, pair.span.from());
-        let mut rest = between(pair.span.to(), pairs.get(i + 1).map_or(unit.to(), |n| n.span.from()).max(pair.span.to()));
-        if pair.last_block > pair.block || rest.of(text).trim().is_empty() && attribution_ahead(text, pair, ahead) {
+        let mut rest = between(
+            pair.span.to(),
+            pairs
+                .get(i + 1)
+                .map_or(unit.to(), |n| n.span.from())
+                .max(pair.span.to()),
+        );
+        if pair.last_block > pair.block
+            || rest.of(text).trim().is_empty() && attribution_ahead(text, pair, ahead)
+        {
             rest = ahead.unwrap_or(rest);
         }
-        let Some(evidence) = judge(text, kind, pair, unit, before, rest) else {
+        cue = cue.or_else(|| {
+            first_verb(
+                text,
+                between(
+                    pairs[..i]
+                        .last()
+                        .map_or(unit.from(), |p| p.span.to())
+                        .min(pair.span.from()),
+                    pair.span.from(),
+                ),
+            )
+        });
+        let Some(evidence) = judge(text, kind, pair, cue, unit, before, rest) else {
             continue;
         };
-        let (who, continues) = speaker(article, kind, unit, pair, before, rest, earlier.as_ref().map(|e| &e.1), memory);
-        let addressee = told(article, between(pair.span.to(), rest.to().max(pair.span.to())), who.as_ref()).or_else(|| told(article, before, who.as_ref()));
+        let (who, continues) = speaker(
+            article,
+            kind,
+            unit,
+            pair,
+            before,
+            rest,
+            earlier.as_ref().map(|e| &e.1),
+            memory,
+        );
+        let addressee = told(
+            article,
+            between(pair.span.to(), rest.to().max(pair.span.to())),
+            who.as_ref(),
+        )
+        .or_else(|| told(article, before, who.as_ref()));
         if let Some(who) = &who {
             memory.topic = Some(who.clone());
             if who.person {
@@ -77,7 +147,13 @@ fn sentence(article: &Article, kind: BlockKind, unit: Span, pairs: &[Pair], ahea
             }
         }
         earlier = Some((pair.span.to(), who.clone()));
-        out.push(Said { pair: pair.clone(), evidence, who, addressee, continues });
+        out.push(Said {
+            pair: pair.clone(),
+            evidence,
+            who,
+            addressee,
+            continues,
+        });
     }
     if earlier.is_none() {
         remember(article, unit, memory);
@@ -87,30 +163,64 @@ fn sentence(article: &Article, kind: BlockKind, unit: Span, pairs: &[Pair], ahea
 /// “…?” he asked: the attribution stands in what looks like the next sentence.
 fn attribution_ahead(text: &str, pair: &Pair, ahead: Option<Span>) -> bool {
     let asks = pair.inner.of(text).trim_end().ends_with(['?', '!']);
-    asks && ahead.is_some_and(|a| !a.of(text).contains(['“', '"']) && first_verb(text, a).is_some_and(|v| words(text, between(a.from(), v.from())).count() <= 4))
+    asks && ahead.is_some_and(|a| {
+        !a.of(text).contains(['“', '"'])
+            && first_verb(text, a)
+                .is_some_and(|v| words(text, between(a.from(), v.from())).count() <= 4)
+    })
 }
 
-fn judge(text: &str, kind: BlockKind, pair: &Pair, unit: Span, before: Span, rest: Span) -> Option<Evidence> {
+fn judge(
+    text: &str,
+    kind: BlockKind,
+    pair: &Pair,
+    cue_before: Option<Span>,
+    unit: Span,
+    before: Span,
+    rest: Span,
+) -> Option<Evidence> {
     let words_in = pair.inner.of(text).trim();
-    let found = |rule, confidence, cue| Some(Evidence { rule, confidence, cue });
+    let found = |rule, confidence, cue| {
+        Some(Evidence {
+            rule,
+            confidence,
+            cue,
+        })
+    };
     if words_in.is_empty() {
         return None;
     }
-    let cue_after = first_verb(text, rest).filter(|v| words(text, between(rest.from(), v.from())).count() <= 16);
-    let cue_before = first_verb(text, between(unit.from(), before.to()));
+    let cue_after = first_verb(text, rest)
+        .filter(|v| words(text, between(rest.from(), v.from())).take(17).count() <= 16);
     let ends = words_in.ends_with([',', '?', '!', '.', '…', '—', '’', '\'']);
     if matches!(kind, BlockKind::Headline | BlockKind::Deck) {
-        let single = !pair.double && cue_after.is_none() && cue_before.is_none() && words_in.split_whitespace().count() < 4;
-        return if single { None } else { found("headline", Confidence::Likely, cue_after.or(cue_before)) };
+        let single = !pair.double
+            && cue_after.is_none()
+            && cue_before.is_none()
+            && words_in.split_whitespace().count() < 4;
+        return if single {
+            None
+        } else {
+            found("headline", Confidence::Likely, cue_after.or(cue_before))
+        };
     }
     let lead = before.of(text).trim_end();
-    if lead.ends_with("such as") || lead.ends_with("so-called") || lead.ends_with("known as") || words(text, before).next_back().is_some_and(|w| w.of(text) == "and") && words_in.split_whitespace().count() < 2 && cue_after.is_none() {
+    if lead.ends_with("such as")
+        || lead.ends_with("so-called")
+        || lead.ends_with("known as")
+        || words(text, before)
+            .next_back()
+            .is_some_and(|w| w.of(text) == "and")
+            && words_in.split_whitespace().count() < 2
+            && cue_after.is_none()
+    {
         return None;
     }
     if cue_after.is_some() && ends {
         return found("said-after", Confidence::Sure, cue_after);
     }
-    let opens = words_in.starts_with(|c: char| c.is_uppercase() || c == '‘' || c == '\'' || c == '…');
+    let opens =
+        words_in.starts_with(|c: char| c.is_uppercase() || c == '‘' || c == '\'' || c == '…');
     let label = lead.is_empty() || lead.ends_with(':') || matches!(lead, "A." | "A" | "A:");
     if opens && label && words_in.ends_with(['.', '?', '!', '’', '\'', ',', '…']) {
         return found("standalone", Confidence::Likely, cue_before);
@@ -120,50 +230,56 @@ fn judge(text: &str, kind: BlockKind, pair: &Pair, unit: Span, before: Span, res
     }
     let told = cue_before.is_some() || text[unit.range()].starts_with("According to");
     let several = words_in.split_whitespace().count() >= 2;
-    let beside = cue_before.is_some_and(|v| CALLING.contains(&v.of(text).to_lowercase().as_str()) || words(text, between(v.to(), before.to())).count() <= 3);
-    let named_so = beside && cue_before.is_some_and(|v| words(text, between(v.to(), before.to())).next().is_some()) && !modifies_noun(text, pair.span.to());
-    if told && (several || beside) && (ends || several && !modifies_noun(text, pair.span.to()) || several && words_in.split_whitespace().count() > 3 || named_so) {
+    let beside = cue_before.is_some_and(|v| {
+        CALLING.contains(&v.of(text).to_lowercase().as_str())
+            || words(text, between(v.to(), before.to())).take(4).count() <= 3
+    });
+    let named_so = beside
+        && cue_before.is_some_and(|v| words(text, between(v.to(), before.to())).next().is_some())
+        && !modifies_noun(text, pair.span.to());
+    if told
+        && (several || beside)
+        && (ends
+            || several && !modifies_noun(text, pair.span.to())
+            || several && words_in.split_whitespace().count() > 3
+            || named_so)
+    {
         return found("said-before", Confidence::Likely, cue_before);
     }
     None
 }
 
-/// “last-mile” business: the quotation stands before a noun, as a term does.
-fn modifies_noun(text: &str, at: usize) -> bool {
-    let rest = &text[at..];
-    let next = rest.split_whitespace().next().unwrap_or("");
-    rest.starts_with(' ') && next.starts_with(|c: char| c.is_ascii_lowercase()) && !LINKS.contains(&next.trim_end_matches(|c: char| !c.is_alphanumeric()))
-}
-
-/// The first reporting verb of `range`.
-fn first_verb(text: &str, range: Span) -> Option<Span> {
-    let mut previous = "";
-    for word in words(text, range) {
-        let here = word.of(text);
-        let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
-        let lower = bare.to_lowercase();
-        let at = word.from() + (here.len() - here.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
-        let participle = lower == "called" && text[word.to()..range.to()].trim_start().starts_with(|c: char| c.is_uppercase()) && !previous.ends_with(',');
-        if SAYING.contains(&lower.as_str()) && !participle && !matches!(previous, "the" | "a" | "an" | "this" | "its" | "is" | "be") {
-            return Some(Span::new(at, at + bare.len()));
-        }
-        previous = here;
-    }
-    None
-}
-
 #[allow(clippy::too_many_arguments)]
-fn speaker(article: &Article, kind: BlockKind, unit: Span, pair: &Pair, before: Span, rest: Span, earlier: Option<&Option<Who>>, memory: &Memory) -> (Option<Who>, bool) {
+fn speaker(
+    article: &Article,
+    kind: BlockKind,
+    unit: Span,
+    pair: &Pair,
+    before: Span,
+    rest: Span,
+    earlier: Option<&Option<Who>>,
+    memory: &Memory,
+) -> (Option<Who>, bool) {
     let text = article.text;
     let lead = before.of(text).trim_end();
     if SIGNS.iter().any(|s| lead.ends_with(s)) {
         return (None, false);
     }
-    let punctuated = pair.inner.of(text).trim_end().ends_with([',', '?', '!', '’', '\'', '—']) || pair.last_block > pair.block || is_headline(kind);
+    let punctuated = pair
+        .inner
+        .of(text)
+        .trim_end()
+        .ends_with([',', '?', '!', '’', '\'', '—'])
+        || pair.last_block > pair.block
+        || is_headline(kind);
     if punctuated && let Some(verb) = first_verb(text, rest) {
         let subject = between(rest.from(), verb.from());
         let inverted = words(text, subject).next().is_none();
-        let found = if inverted { subject_after(article, between(verb.to(), rest.to())) } else { subject_of(article, subject, memory) };
+        let found = if inverted {
+            subject_after(article, between(verb.to(), rest.to()))
+        } else {
+            subject_of(article, subject, memory)
+        };
         if found.is_some() {
             return (found, false);
         }
@@ -171,19 +287,31 @@ fn speaker(article: &Article, kind: BlockKind, unit: Span, pair: &Pair, before: 
     let whole = between(unit.from(), before.to());
     if let Some(from) = whole.of(text).strip_prefix("According to ") {
         let start = before.to() - from.len();
-        if let Some(m) = article.cast.within(between(start, before.to())).first().filter(|m| m.span.from() == start) {
+        if let Some(m) = article
+            .cast
+            .within(between(start, before.to()))
+            .first()
+            .filter(|m| m.span.from() == start)
+        {
             return (Some(article.cast.speaker(m)), false);
         }
         return (memory.person.clone(), false);
     }
     if lead.trim_end_matches(':').len() < lead.len()
-        && let Some(m) = article.cast.within(before).last().filter(|m| text[m.span.to()..before.to()].trim() == ":")
+        && let Some(m) = article
+            .cast
+            .within(before)
+            .last()
+            .filter(|m| text[m.span.to()..before.to()].trim() == ":")
     {
         return (Some(article.cast.speaker(m)), false);
     }
     if let Some(verb) = first_verb(text, before) {
         let region = between(before.from(), verb.from());
-        let region = region.of(text).rfind("what ").map_or(region, |i| between(region.from() + i + 5, region.to()));
+        let region = region
+            .of(text)
+            .rfind("what ")
+            .map_or(region, |i| between(region.from() + i + 5, region.to()));
         let found = subject_of(article, region, memory);
         if found.is_some() {
             return (found, false);
@@ -200,7 +328,12 @@ fn speaker(article: &Article, kind: BlockKind, unit: Span, pair: &Pair, before: 
     {
         return (Some(article.cast.entity(id, None, true)), false);
     }
-    let main = || article.cast.main_person.map(|id| article.cast.entity(id, None, true));
+    let main = || {
+        article
+            .cast
+            .main_person
+            .map(|id| article.cast.entity(id, None, true))
+    };
     (memory.topic.clone().or_else(main), false)
 }
 
@@ -208,112 +341,24 @@ fn is_headline(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Headline | BlockKind::Deck)
 }
 
-/// said Hollis Vane, …; said a person with direct knowledge of the talks.
-fn subject_after(article: &Article, range: Span) -> Option<Who> {
-    let text = article.text;
-    let words = range.of(text);
-    let clause = words.find([',', '.', ';']).unwrap_or(words.len());
-    let lead = range.from() + (words.len() - words.trim_start().len());
-    let found = article.cast.within(range);
-    if let Some(first) = found.first().filter(|m| m.span.from() <= lead + 1) {
-        let person = found.iter().find(|m| m.kind != MentionKind::Company && m.span.from() <= first.span.to() + 1);
-        return Some(article.cast.speaker(person.unwrap_or(first)));
-    }
-    if let Some(person) = found.iter().find(|m| m.kind != MentionKind::Company && m.span.from() < range.from() + clause)
-        && !text[lead..person.span.from()].contains(" of ")
-    {
-        return Some(article.cast.speaker(person));
-    }
-    unnamed(article, between(lead, range.from() + clause.max(lead - range.from())))
-}
 
-/// The subject in the words before a verb.
-fn subject_of(article: &Article, range: Span, memory: &Memory) -> Option<Who> {
-    let text = article.text;
-    let range = range.trim(text);
-    let found = article.cast.within(range);
-    let tail = last_clause(text, range);
-    let last = words(text, tail).next_back().map(|w| w.of(text).to_lowercase());
-    if let Some(word) = &last
-        && (PRONOUNS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())) || words(text, tail).count() <= 2 && words(text, tail).any(|w| matches!(w.of(text).to_lowercase().as_str(), "he" | "she")))
-    {
-        return memory.person.clone().or_else(|| memory.topic.clone());
-    }
-    let free = |m: &&&Mention| !possessive(text, m, range.to());
-    let article_first = words(text, range).next().is_some_and(|w| ARTICLES.contains(&w.of(text).to_lowercase().as_str()));
-    let person = found.iter().filter(|m| m.kind != MentionKind::Company).find(free);
-    if let Some(person) = person {
-        return Some(article.cast.speaker(person));
-    }
-    if article_first && let Some(who) = the_company(article, range, memory) {
-        return Some(who);
-    }
-    if article_first && found.first().is_none_or(|m| words(text, between(range.from(), m.span.from())).count() > 2) {
-        return unnamed(article, range);
-    }
-    if let Some(company) = found.iter().find(free) {
-        return Some(article.cast.speaker(company));
-    }
-    let tail_first = words(text, tail).next().is_some_and(|w| ARTICLES.contains(&w.of(text).to_lowercase().as_str()));
-    if tail_first {
-        return the_company(article, tail, memory).or_else(|| unnamed(article, tail));
-    }
-    None
-}
 
-fn last_clause(text: &str, range: Span) -> Span {
-    let words = range.of(text);
-    let cut = [", ", " and ", " but ", " while ", "; "].iter().filter_map(|c| words.trim_end_matches(',').rfind(c).map(|i| i + c.len())).max().unwrap_or(0);
-    between(range.from() + cut, range.to())
-}
 
-fn possessive(text: &str, m: &Mention, end: usize) -> bool {
-    let rest = &text[m.span.to()..end.max(m.span.to())];
-    rest.starts_with("'s") || rest.starts_with("’s") || rest.starts_with("' ") || rest.starts_with("’ ")
-}
 
-/// the automaker, the company
-fn the_company(article: &Article, range: Span, memory: &Memory) -> Option<Who> {
-    let words: Vec<&str> = range.of(article.text).split_whitespace().collect();
-    let named = words.len() <= 3 && words.first().is_some_and(|w| w.eq_ignore_ascii_case("the")) && words.last().is_some_and(|w| COMPANY_NOUNS.contains(w));
-    if !named {
-        return None;
-    }
-    memory.company.clone().or_else(|| article.cast.main_company.map(|id| article.cast.entity(id, None, false)))
-}
 
-/// A source as written, without its article.
-fn unnamed(article: &Article, range: Span) -> Option<Who> {
-    let text = article.text;
-    let span = range.trim(text);
-    let words = span.of(text);
-    let first = words.split_whitespace().next()?;
-    let skip = if ["a", "an", "the"].contains(&first.to_lowercase().as_str()) { first.len() + 1 } else { 0 };
-    let end = words.find([',', ';']).unwrap_or(words.len());
-    let end = [" who ", " which ", " that ", " told ", " speaking "].iter().filter_map(|w| words.find(w)).fold(end, usize::min);
-    if skip >= end || end - skip < 3 {
-        return None;
-    }
-    let span = Span::new(span.from() + skip, span.from() + end);
-    let institution = span.of(text).starts_with(|c: char| c.is_uppercase()) && skip > 0;
-    Some(cast::source(text, span, institution))
-}
 
-/// told B
-fn told(article: &Article, range: Span, speaker: Option<&Who>) -> Option<Who> {
-    let text = article.text;
-    let verb = first_verb(text, range).filter(|v| matches!(v.of(text), "told" | "tells"))?;
-    let start = verb.to() + 1;
-    let m = article.cast.within(between(start, range.to())).first().copied().filter(|m| m.span.from() == start)?;
-    let who = article.cast.speaker(m);
-    let same = speaker.is_some_and(|s| s.speaker.entity == who.speaker.entity);
-    (!same).then_some(who)
-}
 
 fn remember(article: &Article, unit: Span, memory: &mut Memory) {
     let found = article.cast.within(unit);
-    let people: Vec<_> = found.iter().filter(|m| m.kind != MentionKind::Company).collect();
-    if let Some(m) = people.iter().find(|m| !possessive(article.text, m, unit.to())).or(people.first()) {
+    let people: Vec<_> = found
+        .iter()
+        .filter(|m| m.kind != MentionKind::Company)
+        .collect();
+    if let Some(m) = people
+        .iter()
+        .find(|m| !possessive(article.text, m, unit.to()))
+        .or(people.first())
+    {
         let who = article.cast.speaker(m);
         memory.person = Some(who.clone());
         memory.topic = Some(who);

@@ -10,17 +10,39 @@ use crate::model::{Confidence, Mention, MentionKind};
 use crate::span::Span;
 
 /// 한 글자로 줄여 쓴 기관: 法 “…”.
-const HANJA: &[&str] = &["法", "檢", "警", "政", "與", "野", "靑", "北", "軍", "靑瓦臺", "韓銀", "勞", "使"];
+const HANJA: &[&str] = &[
+    "法",
+    "檢",
+    "警",
+    "政",
+    "與",
+    "野",
+    "靑",
+    "北",
+    "軍",
+    "靑瓦臺",
+    "韓銀",
+    "勞",
+    "使",
+];
 
 /// The quotes of headline or deck block `at`.
 pub fn quotes(article: &Article, at: usize, pairs: &[Pair]) -> Vec<Said> {
     let block = article.blocks[at].span;
     let mut out: Vec<Said> = Vec::new();
     for (i, pair) in pairs.iter().enumerate() {
-        let from = i.checked_sub(1).map_or(block.from(), |p| pairs[p].span.to()).min(pair.span.from());
-        let to = pairs.get(i + 1).map_or(block.to(), |n| n.span.from()).max(pair.span.to());
+        let from = i
+            .checked_sub(1)
+            .map_or(block.from(), |p| pairs[p].span.to())
+            .min(pair.span.from());
+        let to = pairs
+            .get(i + 1)
+            .map_or(block.to(), |n| n.span.from())
+            .max(pair.span.to());
         let before = before(article, between(from, pair.span.from()));
-        let beside = before.as_ref().is_some_and(|w| w.person || cues::ends_as_sentence(pair.inner.of(article.text)));
+        let beside = before
+            .as_ref()
+            .is_some_and(|w| w.person || cues::ends_as_sentence(pair.inner.of(article.text)));
         let Some(mut evidence) = judge_headline(pair, pair.inner.of(article.text), beside) else {
             continue;
         };
@@ -43,7 +65,10 @@ pub fn quotes(article: &Article, at: usize, pairs: &[Pair]) -> Vec<Said> {
 fn before(article: &Article, range: Span) -> Option<Who> {
     let text = article.text;
     let words_before = range.of(text);
-    let bare = words_before.trim_end().trim_end_matches([':', ',']).trim_end();
+    let bare = words_before
+        .trim_end()
+        .trim_end_matches([':', ','])
+        .trim_end();
     // A break between the name and the quotation.
     if bare.ends_with(['…', '.', ']', '-', '―', '—', '|', '!', '?', '·', '“', '”']) {
         return None;
@@ -53,14 +78,30 @@ fn before(article: &Article, range: Span) -> Option<Who> {
         return Some(article.cast.speaker(m));
     }
     let last = words(text, between(range.from(), end)).next_back()?;
-    let here = last.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let here = last
+        .of(text)
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
     let here = here.rsplit(['…', '·', '|', ']']).next().unwrap_or(here);
-    let noun = ["은", "는", "측", "도"].iter().find_map(|p| here.strip_suffix(p)).filter(|n| n.chars().count() > 1).unwrap_or(here);
+    let noun = ["은", "는", "측", "도"]
+        .iter()
+        .find_map(|p| here.strip_suffix(p))
+        .filter(|n| n.chars().count() > 1)
+        .unwrap_or(here);
     if THE_COMPANY.contains(&noun) || here == "사측" {
-        return article.cast.main_company.map(|id| article.cast.entity(id, None, false));
+        return article
+            .cast
+            .main_company
+            .map(|id| article.cast.entity(id, None, false));
     }
-    if noun == "측" && words(text, between(range.from(), last.from())).next_back().is_some_and(|w| THE_COMPANY.iter().any(|c| w.of(text).ends_with(c))) {
-        return article.cast.main_company.map(|id| article.cast.entity(id, None, false));
+    if noun == "측"
+        && words(text, between(range.from(), last.from()))
+            .next_back()
+            .is_some_and(|w| THE_COMPANY.iter().any(|c| w.of(text).ends_with(c)))
+    {
+        return article
+            .cast
+            .main_company
+            .map(|id| article.cast.entity(id, None, false));
     }
     if HANJA.contains(&here) {
         return Some(cast::source(text, Span::new(end - here.len(), end), true));
@@ -69,18 +110,33 @@ fn before(article: &Article, range: Span) -> Option<Who> {
         let from = last.to().min(end) - here.len();
         return Some(cast::source(text, Span::new(from, from + noun.len()), body));
     }
-    let first = range.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = range
+        .of(text)
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
     // 루멘오크, 금성산업에 “…” 서한: the subject stands before a comma.
     let head = article.cast.within(range).first().copied()?;
-    let opens = head.span.from() == range.to() - first.len() - (range.to() - range.from() - words_before.len());
-    (opens && text[head.span.to()..range.to()].starts_with(',') && bare.ends_with('에')).then(|| article.cast.speaker(head))
+    let opens = head.span.from()
+        == range.to() - first.len() - (range.to() - range.from() - words_before.len());
+    (opens && text[head.span.to()..range.to()].starts_with(',') && bare.ends_with('에'))
+        .then(|| article.cast.speaker(head))
 }
 
 fn mention_before<'a>(article: &'a Article, range: Span, end: usize) -> Option<&'a Mention> {
-    let last = article.cast.within(between(range.from(), end)).last().copied()?;
+    let last = article
+        .cast
+        .within(between(range.from(), end))
+        .last()
+        .copied()?;
     let gap = &article.text[last.span.to()..end];
-    let gap = gap.strip_prefix('(').and_then(|g| g.find(')').map(|i| &g[i + 1..])).unwrap_or(gap);
-    matches!(gap.trim(), "" | "은" | "는" | "이" | "가" | "도" | "측" | "측은" | "씨" | "씨는").then_some(last)
+    let gap = gap
+        .strip_prefix('(')
+        .and_then(|g| g.find(')').map(|i| &g[i + 1..]))
+        .unwrap_or(gap);
+    matches!(
+        gap.trim(),
+        "" | "은" | "는" | "이" | "가" | "도" | "측" | "측은" | "씨" | "씨는"
+    )
+    .then_some(last)
 }
 
 /// “…” 하인스 회장의 도발: a person right after the quotation.
@@ -91,8 +147,15 @@ fn after(article: &Article, range: Span) -> Option<Who> {
     let mentions = article.cast.within(range);
     let person = mentions.iter().find(|m| m.kind != MentionKind::Company)?;
     let between_words = text[range.from() + lead..person.span.from()].trim();
-    let company = mentions.first().filter(|m| m.kind == MentionKind::Company).is_some_and(|m| m.span.of(text) == between_words);
+    let company = mentions
+        .first()
+        .filter(|m| m.kind == MentionKind::Company)
+        .is_some_and(|m| m.span.of(text) == between_words);
     let tail = text[person.span.to()..range.to()].trim();
-    let owns = tail.is_empty() || tail.starts_with('의') || tail.starts_with(['…', ',']) || tail.starts_with("인터뷰");
-    ((between_words.is_empty() || company) && owns && person.kind != MentionKind::Company).then(|| article.cast.speaker(person))
+    let owns = tail.is_empty()
+        || tail.starts_with('의')
+        || tail.starts_with(['…', ','])
+        || tail.starts_with("인터뷰");
+    ((between_words.is_empty() || company) && owns && person.kind != MentionKind::Company)
+        .then(|| article.cast.speaker(person))
 }

@@ -4,7 +4,8 @@
 //! verb or noun at the very end of the sentence.
 
 use super::cast::Who;
-use super::resolve::{Place, the_company};
+use super::context::the_company;
+use super::resolve::Place;
 use super::subjects::{self, Kind, Mark};
 use super::units::units;
 use super::{Article, between, cues};
@@ -12,11 +13,35 @@ use crate::model::{BlockKind, Confidence, Quote, Reason};
 use crate::span::Span;
 
 /// 간접 인용의 어미: 뒤에 전달 동사가 온다.
-const QUOTATIVE_ENDINGS: &[&str] = &["다고", "라고", "자고", "냐고", "다며", "라며", "다면서", "라면서", "다고도", "라고도"];
+const QUOTATIVE_ENDINGS: &[&str] = &[
+    "다고",
+    "라고",
+    "자고",
+    "냐고",
+    "다며",
+    "라며",
+    "다면서",
+    "라면서",
+    "다고도",
+    "라고도",
+];
 /// 간접 인용의 관형형: 뒤에 ‘입장이다’ 따위가 온다.
 const ADNOMINAL_ENDINGS: &[&str] = &["다는", "라는", "자는"];
 /// 문장 끝에서 앞말이 누구의 말임을 알리는 명사.
-const POSITIONS: &[&str] = &["입장이다", "설명이다", "주장이다", "지적이다", "분석이다", "전망이다", "판단이다", "평가다", "관측이다", "반응이다", "방침이다", "계획이다"];
+const POSITIONS: &[&str] = &[
+    "입장이다",
+    "설명이다",
+    "주장이다",
+    "지적이다",
+    "분석이다",
+    "전망이다",
+    "판단이다",
+    "평가다",
+    "관측이다",
+    "반응이다",
+    "방침이다",
+    "계획이다",
+];
 
 /// Adds the indirect statements to the direct quotes, in order. Linear.
 pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
@@ -30,7 +55,8 @@ pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
         let sentences = units(article.text, block.span, &[]);
         for (index, unit) in sentences.iter().enumerate() {
             let near = quotes.partition_point(|q| q.span.to() <= unit.from());
-            let quoted = quotes.get(near).is_some_and(|q| q.span.overlaps(*unit)) || block.furniture.iter().any(|f| f.overlaps(*unit));
+            let quoted = quotes.get(near).is_some_and(|q| q.span.overlaps(*unit))
+                || block.furniture.iter().any(|f| f.overlaps(*unit));
             let place = Place {
                 article,
                 block: at,
@@ -51,7 +77,9 @@ pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
 fn statement_in(place: &Place, person: &mut Option<Who>, statement: u32) -> Option<Quote> {
     let text = place.article.text;
     let subjects = subjects::subjects(place.article, place.unit);
-    let subject = subjects.iter().find(|s| s.mark == Mark::Topic && s.kind != Kind::Other);
+    let subject = subjects
+        .iter()
+        .find(|s| s.mark == Mark::Topic && s.kind != Kind::Other);
     let who = subject.and_then(|s| match s.kind {
         Kind::Pronoun => person.clone(),
         Kind::TheCompany => the_company(place),
@@ -87,13 +115,23 @@ fn statement_in(place: &Place, person: &mut Option<Who>, statement: u32) -> Opti
 fn report_at_end(text: &str, unit: Span) -> Option<(usize, Span)> {
     let words: Vec<Span> = super::phrases::words(text, unit).collect();
     let last = words.last()?;
-    let bare = last.of(text).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let bare = last
+        .of(text)
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
     let cue = Span::new(last.from(), last.from() + bare.len());
     let before = words.len().checked_sub(2).and_then(|i| words.get(i))?;
     if POSITIONS.contains(&bare) {
-        return ADNOMINAL_ENDINGS.iter().any(|e| before.of(text).ends_with(e)).then_some((before.to(), cue));
+        return ADNOMINAL_ENDINGS
+            .iter()
+            .any(|e| before.of(text).ends_with(e))
+            .then_some((before.to(), cue));
     }
-    if cues::verb_length(bare) != Some(bare.len()) || !bare.ends_with(['다', '요']) || bare.ends_with("된다") || bare.ends_with("됐다") {
+    if cues::verb_length(bare) != Some(bare.len())
+        || !bare.ends_with(['다', '요'])
+        || bare == "한다"
+        || bare.ends_with("된다")
+        || bare.ends_with("됐다")
+    {
         return None;
     }
     // 재차 강조했다, 잘라 말했다: one adverb may stand between.
@@ -102,6 +140,10 @@ fn report_at_end(text: &str, unit: Span) -> Option<(usize, Span)> {
         .rev()
         .skip(1)
         .take(2)
-        .find(|w| QUOTATIVE_ENDINGS.iter().any(|e| w.of(text).trim_end_matches(',').ends_with(e)))
+        .find(|w| {
+            QUOTATIVE_ENDINGS
+                .iter()
+                .any(|e| w.of(text).trim_end_matches(',').ends_with(e))
+        })
         .map(|w| (w.to(), cue))
 }

@@ -1,6 +1,7 @@
 //! Korean quotations in reading order: which are speech, and who speaks.
 
 use super::cast::Who;
+use super::context;
 use super::cues::{self, After, Tail};
 use super::marks::Pair;
 use super::resolve::{self, Place};
@@ -36,12 +37,21 @@ pub fn quotes(article: &Article, pairs: Vec<Pair>) -> Vec<Said> {
         let first = pairs.partition_point(|p| p.block < at);
         match block.kind {
             BlockKind::Furniture => {}
-            BlockKind::Headline | BlockKind::Deck => out.extend(headline::quotes(article, at, in_block(&pairs, at))),
+            BlockKind::Headline | BlockKind::Deck => {
+                out.extend(headline::quotes(article, at, in_block(&pairs, at)))
+            }
             BlockKind::Body | BlockKind::Caption => {
                 let mut own = memory.clone();
-                let state = if block.kind == BlockKind::Body { &mut memory } else { &mut own };
+                let state = if block.kind == BlockKind::Body {
+                    &mut memory
+                } else {
+                    &mut own
+                };
                 for (i, unit) in sentences[at].iter().enumerate() {
-                    let count = pairs[first.max(taken)..].iter().take_while(|p| p.block == at && p.span.from() < unit.to()).count();
+                    let count = pairs[first.max(taken)..]
+                        .iter()
+                        .take_while(|p| p.block == at && p.span.from() < unit.to())
+                        .count();
                     let here = first.max(taken)..first.max(taken) + count;
                     let place = Place {
                         article,
@@ -50,7 +60,13 @@ pub fn quotes(article: &Article, pairs: Vec<Pair>) -> Vec<Said> {
                         units: &sentences[at],
                         index: i,
                     };
-                    sentence(&place, &pairs[here.clone()], &read[here.clone()], state, &mut out);
+                    sentence(
+                        &place,
+                        &pairs[here.clone()],
+                        &read[here.clone()],
+                        state,
+                        &mut out,
+                    );
                     taken = here.end.max(taken);
                 }
             }
@@ -72,7 +88,10 @@ fn sentences(article: &Article, pairs: &[Pair]) -> Vec<Vec<Span>> {
         while next < pairs.len() && pairs[next].span.to() <= block.span.from() {
             next += 1;
         }
-        let range = between(block.span.from().max(from).min(block.span.to()), block.span.to());
+        let range = between(
+            block.span.from().max(from).min(block.span.to()),
+            block.span.to(),
+        );
         let until = pairs.partition_point(|p| p.span.from() < block.span.to());
         let found = units(article.text, range, &pairs[next.min(until)..until]);
         if let Some(last) = pairs[next.min(until)..until].last() {
@@ -85,10 +104,15 @@ fn sentences(article: &Article, pairs: &[Pair]) -> Vec<Vec<Span>> {
 
 /// Where the sentence of a pair ends.
 fn sentence_end(pair: &Pair, sentences: &[Vec<Span>]) -> usize {
-    let list = sentences.get(pair.last_block).map(Vec::as_slice).unwrap_or(&[]);
+    let list = sentences
+        .get(pair.last_block)
+        .map(Vec::as_slice)
+        .unwrap_or(&[]);
     let i = list.partition_point(|u| u.to() < pair.span.to());
     match list.get(i) {
-        Some(u) if u.from() <= pair.span.to() + 1 || pair.block == pair.last_block => u.to().max(pair.span.to()),
+        Some(u) if u.from() <= pair.span.to() + 1 || pair.block == pair.last_block => {
+            u.to().max(pair.span.to())
+        }
         _ => pair.span.to(),
     }
 }
@@ -103,32 +127,62 @@ fn read(article: &Article, pairs: &[Pair], sentences: &[Vec<Span>]) -> Vec<Read>
             sentence_end(p, sentences).min(next).max(p.span.to())
         })
         .collect();
-    let afters: Vec<After> = pairs.iter().zip(&ends).map(|(p, end)| cues::after(text, p.span.to(), *end)).collect();
+    let afters: Vec<After> = pairs
+        .iter()
+        .zip(&ends)
+        .map(|(p, end)| cues::after(text, p.span.to(), *end))
+        .collect();
     let prose = |p: &Pair| is_prose(article.blocks[p.block].kind);
     let style = speech::style(text, pairs.iter().zip(&afters).filter(|(p, _)| prose(p)));
     let mut out: Vec<Read> = Vec::with_capacity(pairs.len());
     for (i, (pair, after)) in pairs.iter().zip(afters).enumerate() {
-        let evidence = prose(pair).then(|| decide(article, pairs, i, &after, ends[i], style, sentences)).flatten();
+        let evidence = prose(pair)
+            .then(|| decide(article, pairs, i, &after, ends[i], style, sentences))
+            .flatten();
         out.push(Read { after, evidence });
     }
     // “가”, “나”라고 했다: the first goes with the second.
     for i in (0..out.len().saturating_sub(1)).rev() {
-        let gap = between(pairs[i].span.to(), pairs[i + 1].span.from()).of(text).trim();
-        let joined = pairs[i].block == pairs[i + 1].block && matches!(gap, "," | "·" | "와" | "과" | "이나" | "나" | "…" | "또는" | "및");
-        if joined && pairs[i].double && is_prose(article.blocks[pairs[i].block].kind) && matches!(out[i].after.tail, Tail::Words | Tail::Particle | Tail::End) {
+        let gap = between(pairs[i].span.to(), pairs[i + 1].span.from())
+            .of(text)
+            .trim();
+        let joined = pairs[i].block == pairs[i + 1].block
+            && matches!(
+                gap,
+                "," | "·" | "와" | "과" | "이나" | "나" | "…" | "또는" | "및"
+            );
+        if joined
+            && pairs[i].double
+            && is_prose(article.blocks[pairs[i].block].kind)
+            && matches!(out[i].after.tail, Tail::Words | Tail::Particle | Tail::End)
+        {
             out[i].evidence = out[i + 1].evidence.clone();
         }
     }
     out
 }
 
-fn decide(article: &Article, pairs: &[Pair], i: usize, after: &After, end: usize, style: Style, sentences: &[Vec<Span>]) -> Option<Evidence> {
+fn decide(
+    article: &Article,
+    pairs: &[Pair],
+    i: usize,
+    after: &After,
+    end: usize,
+    style: Style,
+    sentences: &[Vec<Span>],
+) -> Option<Evidence> {
     let pair = &pairs[i];
     let block = &article.blocks[pair.block];
     let list = &sentences[pair.block];
     let unit = list.partition_point(|u| u.to() <= pair.span.from());
-    let start = list.get(unit).map_or(block.span.from(), |u| u.from()).min(pair.span.from());
-    let start = pairs.get(i.wrapping_sub(1)).map_or(start, |p| start.max(p.span.to())).min(pair.span.from());
+    let start = list
+        .get(unit)
+        .map_or(block.span.from(), |u| u.from())
+        .min(pair.span.from());
+    let start = pairs
+        .get(i.wrapping_sub(1))
+        .map_or(start, |p| start.max(p.span.to()))
+        .min(pair.span.from());
     let before = between(start, pair.span.from());
     speech::judge(
         pair,
@@ -146,23 +200,42 @@ fn decide(article: &Article, pairs: &[Pair], i: usize, after: &After, end: usize
 
 /// Whether nothing but a name, a mark or a colon stands before a quotation.
 fn labelled(article: &Article, before: Span) -> bool {
-    let words = before.of(article.text).trim_end_matches([':', '：', ' ', '=']);
+    let words = before
+        .of(article.text)
+        .trim_end_matches([':', '：', ' ', '=']);
     let lead = words.trim_matches(|c: char| !c.is_alphanumeric() || c == 'A' || c == 'Q');
     if lead.is_empty() {
-        return before.from() == before.to() || before.of(article.text).contains(['▶', '―', '—', 'A', '◆', '△', '▲', ':']) || before.of(article.text).trim().is_empty();
+        return before.from() == before.to()
+            || before
+                .of(article.text)
+                .contains(['▶', '―', '—', 'A', '◆', '△', '▲', ':'])
+            || before.of(article.text).trim().is_empty();
     }
     let at = before.from() + words.len();
-    at > before.from() && article.cast.covering(before.from() + words.char_indices().next_back().map_or(0, |(i, _)| i)).is_some()
+    at > before.from()
+        && article
+            .cast
+            .covering(before.from() + words.char_indices().next_back().map_or(0, |(i, _)| i))
+            .is_some()
 }
 
 /// Judges the pairs of one sentence, then remembers whom it speaks of.
-fn sentence(place: &Place, pairs: &[Pair], read: &[Read], memory: &mut Memory, out: &mut Vec<Said>) {
+fn sentence(
+    place: &Place,
+    pairs: &[Pair],
+    read: &[Read],
+    memory: &mut Memory,
+    out: &mut Vec<Said>,
+) {
     let mut previous: Option<(usize, Option<Who>)> = None;
     for (i, (pair, read)) in pairs.iter().zip(read).enumerate() {
         let Some(evidence) = &read.evidence else {
             continue;
         };
-        let from = previous.as_ref().map_or(place.unit.from(), |(to, _)| *to).min(pair.span.from());
+        let from = previous
+            .as_ref()
+            .map_or(place.unit.from(), |(to, _)| *to)
+            .min(pair.span.from());
         let until = pairs[i + 1..].first().map_or(usize::MAX, |n| n.span.from());
         let asked = resolve::Asked {
             pair,
@@ -174,7 +247,7 @@ fn sentence(place: &Place, pairs: &[Pair], read: &[Read], memory: &mut Memory, o
         };
         let (who, continues) = resolve::speaker(place, &asked, memory);
         let addressee = resolve::addressee(place, asked.before, who.as_ref());
-        resolve::remember_before(place, asked.before, memory);
+        context::remember_before(place, asked.before, memory);
         if let Some(who) = &who {
             memory.topic = Some(who.clone());
             if who.person {
@@ -192,5 +265,10 @@ fn sentence(place: &Place, pairs: &[Pair], read: &[Read], memory: &mut Memory, o
     }
     let from = previous.map_or(place.unit.from(), |(to, _)| to.min(place.unit.to()));
     let from = from.max(place.unit.from());
-    resolve::remember(place, between(from, place.unit.to()), from == place.unit.from(), memory);
+    context::remember(
+        place,
+        between(from, place.unit.to()),
+        from == place.unit.from(),
+        memory,
+    );
 }

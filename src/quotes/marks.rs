@@ -36,27 +36,43 @@ pub fn pairs(text: &str, blocks: &[Block], language: Language) -> Vec<Pair> {
     let mut out: Vec<Pair> = Vec::new();
     let mut from = 0; // first byte that no pair over several paragraphs has taken
     for (at, block) in blocks.iter().enumerate() {
-        if block.kind == BlockKind::Furniture || block.span.from() < from && block.span.to() <= from {
+        if block.kind == BlockKind::Furniture || block.span.from() < from && block.span.to() <= from
+        {
             continue;
         }
         let start = block.span.from().max(from);
-        let signs = signs::signs(text, Span::new(start, block.span.to()), &block.furniture, language);
+        let signs = signs::signs(
+            text,
+            Span::new(start, block.span.to()),
+            &block.furniture,
+            language,
+        );
         let (mut found, open) = match_up(text, &signs, block.span.to(), at, language);
         if let Some(open) = open.first()
-            && let Some(long) = super::paragraphs::close_later(text, blocks, at, &open.sign, language)
+            && let Some(long) =
+                super::paragraphs::close_later(text, blocks, at, &open.sign, language)
         {
             from = long.span.to();
             found.retain(|p| p.span.to() <= long.span.from());
             found.push(long);
         } else {
-            found.extend(open.iter().filter_map(|o| unclosed(text, &o.sign, block.span.to(), at)));
+            found.extend(
+                open.iter()
+                    .filter_map(|o| unclosed(text, &o.sign, block.span.to(), at)),
+            );
         }
         out.extend(outermost(found));
     }
     out
 }
 
-fn match_up(text: &str, signs: &[Sign], end: usize, block: usize, language: Language) -> (Vec<Pair>, Vec<Open>) {
+fn match_up(
+    text: &str,
+    signs: &[Sign],
+    end: usize,
+    block: usize,
+    language: Language,
+) -> (Vec<Pair>, Vec<Open>) {
     let mut stack: Vec<Open> = Vec::new();
     let mut out = Vec::new();
     for (i, sign) in signs.iter().enumerate() {
@@ -82,12 +98,17 @@ fn match_up(text: &str, signs: &[Sign], end: usize, block: usize, language: Lang
             if let Some(open) = open {
                 out.push(pair(open, sign, block));
             }
-        } else if sign.can_open && (!sign.can_close || sign.shape_opens || !sign.shape_closes && stack.is_empty()) {
+        } else if sign.can_open
+            && (!sign.can_close || sign.shape_opens || !sign.shape_closes && stack.is_empty())
+        {
             // A second opening of the same family means that the first was never closed.
             if let Some(old) = stack.iter().rposition(|o| o.sign.family == sign.family) {
                 let limit = sign.span.from();
                 let lost: Vec<Open> = stack.drain(old..).collect();
-                out.extend(lost.iter().filter_map(|o| unclosed(text, &o.sign, limit.min(end), block)));
+                out.extend(
+                    lost.iter()
+                        .filter_map(|o| unclosed(text, &o.sign, limit.min(end), block)),
+                );
             }
             stack.push(Open {
                 turned: sign.shape_closes && !sign.shape_opens,
@@ -112,7 +133,13 @@ fn is_measure(stack: &[Open], later: &[Sign]) -> bool {
 
 /// Which open mark a closing one ends: the nearest of its family, else the outermost, unless the
 /// right mark is still to come or an apostrophe is as likely.
-fn closing_target(stack: &[Open], same: Option<usize>, sign: &Sign, later: &[Sign], language: Language) -> Option<usize> {
+fn closing_target(
+    stack: &[Open],
+    same: Option<usize>,
+    sign: &Sign,
+    later: &[Sign],
+    language: Language,
+) -> Option<usize> {
     if same.is_some() {
         return same;
     }
@@ -129,7 +156,9 @@ fn closing_target(stack: &[Open], same: Option<usize>, sign: &Sign, later: &[Sig
     if weak && language == Language::English {
         return None;
     }
-    if (sign.prime && sign.after_digit || family == Family::Single && sign.family != Family::Single) && awaited(4) {
+    if (sign.prime && sign.after_digit || family == Family::Single && sign.family != Family::Single)
+        && awaited(4)
+    {
         return None;
     }
     if stack.len() > 1 && awaited(2) {
@@ -217,17 +246,41 @@ mod tests {
 
     #[test]
     fn wrong_marks_are_repaired() {
-        assert_eq!(found("”내일이 좌우한다”고 했다."), [("”내일이 좌우한다”".into(), vec![Repair::Turned])]);
-        assert_eq!(found("그는 \"문이 열렸다‘며 웃었다."), [("\"문이 열렸다‘".into(), vec![Repair::Turned])]);
-        assert_eq!(found("그는 ″됐다″고 했다."), [("″됐다″".into(), vec![Repair::Prime])]);
-        assert_eq!(found("전시회 ‘나루 2031′에서"), [("‘나루 2031′".into(), vec![Repair::Mixed, Repair::Prime])]);
-        assert_eq!(found("그는 “끝났다고 말했다. 비가 왔다."), [("“끝났다고 말했다.".into(), vec![Repair::Unclosed])]);
+        assert_eq!(
+            found("”내일이 좌우한다”고 했다."),
+            [("”내일이 좌우한다”".into(), vec![Repair::Turned])]
+        );
+        assert_eq!(
+            found("그는 \"문이 열렸다‘며 웃었다."),
+            [("\"문이 열렸다‘".into(), vec![Repair::Turned])]
+        );
+        assert_eq!(
+            found("그는 ″됐다″고 했다."),
+            [("″됐다″".into(), vec![Repair::Prime])]
+        );
+        assert_eq!(
+            found("전시회 ‘나루 2031′에서"),
+            [("‘나루 2031′".into(), vec![Repair::Mixed, Repair::Prime])]
+        );
+        assert_eq!(
+            found("그는 “끝났다고 말했다. 비가 왔다."),
+            [("“끝났다고 말했다.".into(), vec![Repair::Unclosed])]
+        );
     }
 
     #[test]
     fn nested_pairs_stay_inside() {
-        assert_eq!(found("\"'싸게'를 외치는 동안 '제대로'가 빠졌다'고"), [("\"'싸게'를 외치는 동안 '제대로'가 빠졌다'".into(), vec![Repair::Mixed])]);
-        assert_eq!(found("“아직 ‘숨은 보석’”이라고"), [("“아직 ‘숨은 보석’”".into(), vec![])]);
+        assert_eq!(
+            found("\"'싸게'를 외치는 동안 '제대로'가 빠졌다'고"),
+            [(
+                "\"'싸게'를 외치는 동안 '제대로'가 빠졌다'".into(),
+                vec![Repair::Mixed]
+            )]
+        );
+        assert_eq!(
+            found("“아직 ‘숨은 보석’”이라고"),
+            [("“아직 ‘숨은 보석’”".into(), vec![])]
+        );
     }
 
     #[test]
@@ -239,7 +292,8 @@ mod tests {
 
     #[test]
     fn any_text_is_taken() {
-        for text in ["", "“", "”", "'", "\"\"", "“”", "‘“’”", "…“…", "“\u{300}”"] {
+        for text in ["", "“", "”", "'", "\"\"", "“”", "‘“’”", "…“…", "“\u{300}”"]
+        {
             found(text);
         }
     }

@@ -3,21 +3,28 @@
 //! `marks` pairs the quotation marks, `speech` tells speech from terms and titles; `korean`,
 //! `english` and `headline` find who said it; `indirect` finds reported speech without marks.
 
+mod attribution;
 mod cast;
+mod context;
 mod cues;
 mod english;
+mod english_subjects;
 mod english_words;
 mod headline;
 mod indirect;
 mod korean;
 mod marks;
 mod paragraphs;
+mod particles;
 mod phrases;
 mod resolve;
 mod signs;
 mod speech;
 mod subjects;
+#[rustfmt::skip]
 mod tables;
+#[cfg(test)]
+mod tests;
 mod units;
 
 use crate::document::Language;
@@ -45,7 +52,13 @@ pub(crate) struct Said {
 }
 
 /// The quotes of an article (and indirect statements, with `direct: false`), in order.
-pub fn find(text: &str, language: Language, blocks: &[Block], mentions: &[Mention], entities: &[Entity]) -> Vec<Quote> {
+pub fn find(
+    text: &str,
+    language: Language,
+    blocks: &[Block],
+    mentions: &[Mention],
+    entities: &[Entity],
+) -> Vec<Quote> {
     let article = Article {
         text,
         blocks,
@@ -74,7 +87,11 @@ fn direct(said: Vec<Said>) -> Vec<Quote> {
             Some(who) => (Some(who.speaker), who.anonymous),
             None => (None, false),
         };
-        let confidence = if s.pair.repairs.is_empty() { s.evidence.confidence } else { s.evidence.confidence.min(Confidence::Likely) };
+        let confidence = if s.pair.repairs.is_empty() {
+            s.evidence.confidence
+        } else {
+            s.evidence.confidence.min(Confidence::Likely)
+        };
         out.push(Quote {
             span: s.pair.span,
             speaker,

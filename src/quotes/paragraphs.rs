@@ -13,8 +13,16 @@ const MOST: usize = 8;
 ///
 /// A later paragraph continues the quote when it has no mark of the family, or opens with one
 /// (the English habit), and the first closing mark ends it. Looks at a bounded number of blocks.
-pub fn close_later(text: &str, blocks: &[Block], at: usize, open: &Sign, language: Language) -> Option<Pair> {
-    if open.family == Family::Single && language == Language::Korean || !runs_to_end(text, open, blocks[at].span) {
+pub fn close_later(
+    text: &str,
+    blocks: &[Block],
+    at: usize,
+    open: &Sign,
+    language: Language,
+) -> Option<Pair> {
+    if open.family == Family::Single && language == Language::Korean
+        || !runs_to_end(text, open, blocks[at].span)
+    {
         return None;
     }
     for (next, block) in blocks.iter().enumerate().skip(at + 1).take(MOST) {
@@ -34,7 +42,7 @@ pub fn close_later(text: &str, blocks: &[Block], at: usize, open: &Sign, languag
             if nested.is_some() && sign.can_close {
                 return None;
             }
-            if sign.can_close && !sign.can_open || sign.can_close && sign.shape_closes {
+            if sign.can_close && (!sign.can_open || sign.shape_closes) {
                 return Some(Pair {
                     span: Span::new(open.span.from(), sign.span.to()),
                     inner: Span::new(open.span.to(), sign.span.from()),
@@ -57,5 +65,6 @@ pub fn close_later(text: &str, blocks: &[Block], at: usize, open: &Sign, languag
 /// no reporting verb closes it.
 fn runs_to_end(text: &str, open: &Sign, block: Span) -> bool {
     let rest = text[open.span.to()..block.to()].trim_end();
-    rest.ends_with(['.', '?', '!', '…', ',']) && !rest.split_inclusive(". ").any(super::cues::ends_in_report)
+    rest.ends_with(['.', '?', '!', '…', ','])
+        && !rest.split_inclusive(". ").any(super::cues::ends_in_report)
 }

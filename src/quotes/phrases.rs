@@ -21,11 +21,17 @@ pub fn words(text: &str, range: Span) -> impl DoubleEndedIterator<Item = Span> +
 
 /// Whether a noun ends as a person or body that may speak; and whether it is a body.
 pub fn source_noun(noun: &str) -> Option<bool> {
-    let noun = noun.rsplit(['의', '(']).next().filter(|n| !n.is_empty()).unwrap_or(noun);
+    let noun = noun
+        .rsplit(['의', '('])
+        .next()
+        .filter(|n| !n.is_empty())
+        .unwrap_or(noun);
     if ABSTRACT_NOUNS.contains(&noun) {
         return None;
     }
-    if let Some((_, body)) = SOURCE_NOUNS.iter().find(|(n, _)| noun.ends_with(n) && (n.chars().count() > 1 || noun.chars().count() > 2 || *n == noun)) {
+    if let Some((_, body)) = SOURCE_NOUNS.iter().find(|(n, _)| {
+        noun.ends_with(n) && (n.chars().count() > 1 || noun.chars().count() > 2 || *n == noun)
+    }) {
         return Some(*body);
     }
     None
@@ -33,40 +39,171 @@ pub fn source_noun(noun: &str) -> Option<bool> {
 
 /// Whether a noun looks like a ministry, office or association.
 pub fn institution(noun: &str) -> bool {
-    noun.chars().count() >= 3 && INSTITUTION_ENDS.iter().any(|e| noun.ends_with(e)) && !ABSTRACT_NOUNS.contains(&noun)
+    noun.chars().count() >= 3
+        && INSTITUTION_ENDS.iter().any(|e| noun.ends_with(e))
+        && !ABSTRACT_NOUNS.contains(&noun)
 }
 
 /// Whether a word is a predicate that modifies what follows: 밝은, 만난, 가진, 하는.
 pub fn modifies(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if word.chars().count() < 2 || KEPT_MODIFIERS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()) {
+    if word.chars().count() < 2
+        || KEPT_MODIFIERS.contains(&word)
+        || word.starts_with(|c: char| c.is_ascii_digit())
+    {
         return matches!(word, "건" | "쓴" | "낸" | "든" | "된" | "온" | "본" | "간");
     }
     if NOUN_ENDS.iter().any(|n| word.ends_with(n)) || CONNECTIVES.contains(&word) {
         return false;
     }
-    if ["는", "던", "은", "한", "된", "린", "친", "킨", "난", "낸", "든", "긴", "운", "쓴", "본", "진", "둔", "뺀", "힌", "온", "인", "할", "될"].iter().any(|e| word.ends_with(e)) {
+    if [
+        "는", "던", "은", "한", "된", "린", "친", "킨", "난", "낸", "든", "긴", "운", "쓴", "본",
+        "진", "둔", "뺀", "힌", "온", "인", "할", "될",
+    ]
+    .iter()
+    .any(|e| word.ends_with(e))
+    {
         return !word.ends_with("다른");
     }
     false
 }
 
 /// 명사구 앞에서 끊는 조사.
-const CUTS: &[&str] = &["에서", "에게", "에", "을", "를", "은", "는", "도", "로", "와", "과", "며", "고", "서", "께", "면", "자", "지만", "부터", "까지", "보다", "으며", "라며", "해", "어", "아"];
+const CUTS: &[&str] = &[
+    "에서", "에게", "에", "을", "를", "은", "는", "도", "로", "와", "과", "며", "고", "서", "께",
+    "면", "자", "지만", "부터", "까지", "보다", "으며", "라며", "해", "어", "아",
+];
 /// 끊는 조사처럼 끝나지만 명사인 것.
 const UNCUT: &[&str] = &[
-    "제주도", "경기도", "강원도", "충청도", "전라도", "경상도", "중고", "광고", "보고", "최고", "투자", "전자", "소비자", "개발자", "기자", "노동자", "근로자", "사업자", "제조사", "부동산", "정유사", "해외", "완성차", "자동차",
-    "분야", "농어", "아시아", "러시아", "말레이시아", "사우디아라비아", "이탈리아", "오스트리아", "인도네시아", "조지아", "국내외", "재고", "창고", "방과", "안과", "내과", "외과", "치과", "학과", "성과", "효과", "도로", "철도", "반도", "인도", "속도", "제도", "지도", "한도", "온도", "용도", "복지", "단지", "본지", "에너지", "이미지", "패키지", "정부", "피해", "서해", "동해", "남해", "이해", "항해", "용어", "영어", "언어", "반도체", "대학", "회로", "진로", "경로", "수도", "경영자", "창업자", "투자자", "관계자", "담당자", "책임자", "사용자", "이용자", "독자", "보험", "호텔", "콘텐츠", "하나", "미디어", "소프트웨어", "하드웨어", "헬스케어", "케어", "웨어", "기어", "코리아", "차이나", "도서", "부서", "보고서", "계약서", "독서", "비서", "컨설팅", "남아", "유아", "동남아", "중앙아", "세아", "기아",
+    "제주도",
+    "경기도",
+    "강원도",
+    "충청도",
+    "전라도",
+    "경상도",
+    "중고",
+    "광고",
+    "보고",
+    "최고",
+    "투자",
+    "전자",
+    "소비자",
+    "개발자",
+    "기자",
+    "노동자",
+    "근로자",
+    "사업자",
+    "제조사",
+    "부동산",
+    "정유사",
+    "해외",
+    "완성차",
+    "자동차",
+    "분야",
+    "농어",
+    "아시아",
+    "러시아",
+    "말레이시아",
+    "사우디아라비아",
+    "이탈리아",
+    "오스트리아",
+    "인도네시아",
+    "조지아",
+    "국내외",
+    "재고",
+    "창고",
+    "방과",
+    "안과",
+    "내과",
+    "외과",
+    "치과",
+    "학과",
+    "성과",
+    "효과",
+    "도로",
+    "철도",
+    "반도",
+    "인도",
+    "속도",
+    "제도",
+    "지도",
+    "한도",
+    "온도",
+    "용도",
+    "복지",
+    "단지",
+    "본지",
+    "에너지",
+    "이미지",
+    "패키지",
+    "정부",
+    "피해",
+    "서해",
+    "동해",
+    "남해",
+    "이해",
+    "항해",
+    "용어",
+    "영어",
+    "언어",
+    "반도체",
+    "대학",
+    "회로",
+    "진로",
+    "경로",
+    "수도",
+    "경영자",
+    "창업자",
+    "투자자",
+    "관계자",
+    "담당자",
+    "책임자",
+    "사용자",
+    "이용자",
+    "독자",
+    "보험",
+    "호텔",
+    "콘텐츠",
+    "하나",
+    "미디어",
+    "소프트웨어",
+    "하드웨어",
+    "헬스케어",
+    "케어",
+    "웨어",
+    "기어",
+    "코리아",
+    "차이나",
+    "도서",
+    "부서",
+    "보고서",
+    "계약서",
+    "독서",
+    "비서",
+    "컨설팅",
+    "남아",
+    "유아",
+    "동남아",
+    "중앙아",
+    "세아",
+    "기아",
 ];
 
 fn cuts(word: &str) -> bool {
-    if word.ends_with([',', '.', '·', '…', ':', ';', '!', '?', '”', '"', '―', '—', ')', ']', '▲', '△']) {
+    if word.ends_with([
+        ',', '.', '·', '…', ':', ';', '!', '?', '”', '"', '―', '—', ')', ']', '▲', '△',
+    ]) {
         return true;
     }
     if UNCUT.iter().any(|n| word.ends_with(n)) {
         return false;
     }
-    CONNECTIVES.contains(&word) || matches!(word, "게" | "것이" | "것은" | "건" | "때" | "뒤" | "후" | "중" | "끝에" | "동안" | "당시") || word.chars().count() > 1 && CUTS.iter().any(|c| word.ends_with(c))
+    CONNECTIVES.contains(&word)
+        || matches!(
+            word,
+            "게" | "것이" | "것은" | "건" | "때" | "뒤" | "후" | "중" | "끝에" | "동안" | "당시"
+        )
+        || word.chars().count() > 1 && CUTS.iter().any(|c| word.ends_with(c))
 }
 
 /// How many words a source may have.
@@ -77,31 +214,58 @@ const MOST: usize = 6;
 pub fn noun_phrase(article: &Article, start: usize, head_end: usize) -> Option<Span> {
     let text = article.text;
     let mut begin = None;
-    for (i, word) in words(text, Span::new(start.min(head_end), head_end)).rev().enumerate() {
+    for (i, word) in words(text, Span::new(start.min(head_end), head_end))
+        .rev()
+        .enumerate()
+    {
         let here = word.of(text);
         let again = here == "또" && begin.is_some_and(|b: usize| text[b..].starts_with("다른"));
         if i >= MOST {
             break;
         }
         if i > 0 {
-            let named = article.cast.covering(word.to() - 1).is_some_and(|m| m.span.to() >= word.to());
+            let named = article
+                .cast
+                .covering(word.to() - 1)
+                .is_some_and(|m| m.span.to() >= word.to());
             let possessive = here.ends_with('의') && here.chars().count() > 1;
-            let number = here.starts_with(|c: char| c.is_ascii_digit()) && here.ends_with(['일', '년', '월', '시', '분', '개', '명', ')', '원', '대', '뒤']) && !here.ends_with("세대") && !(here.ends_with('대') && here.chars().count() <= 3);
+            let number = here.starts_with(|c: char| c.is_ascii_digit())
+                && here.ends_with([
+                    '일', '년', '월', '시', '분', '개', '명', ')', '원', '대', '뒤',
+                ])
+                && !here.ends_with("세대")
+                && !(here.ends_with('대') && here.chars().count() <= 3);
             if here.starts_with(['‘', '\'']) && here.ends_with(['’', '\'']) {
                 begin = Some(word.from());
                 continue;
             }
-            let stop = !again && !named && !possessive && (number || cuts(here) || modifies(here) && !KEPT_MODIFIERS.contains(&here) || subject_like(here));
+            let stop = !again
+                && !named
+                && !possessive
+                && (number
+                    || cuts(here)
+                    || modifies(here) && !KEPT_MODIFIERS.contains(&here)
+                    || subject_like(here));
             if stop {
                 break;
             }
-            if article.cast.covering(word.from()).is_some_and(|m| m.kind != crate::model::MentionKind::Company) && !possessive {
+            if article
+                .cast
+                .covering(word.from())
+                .is_some_and(|m| m.kind != crate::model::MentionKind::Company)
+                && !possessive
+            {
                 break;
             }
         }
         begin = Some(word.from());
         // 부품사 브란트너의 구매 담당 임원: the company opens the phrase.
-        if i > 0 && article.cast.covering(word.from()).is_some_and(|m| m.span.from() == word.from()) {
+        if i > 0
+            && article
+                .cast
+                .covering(word.from())
+                .is_some_and(|m| m.span.from() == word.from())
+        {
             let lead = text[start.min(word.from())..word.from()].trim_end();
             if lead.ends_with(" 한") {
                 begin = Some(lead.len() - "한".len() + start);
@@ -110,7 +274,8 @@ pub fn noun_phrase(article: &Article, start: usize, head_end: usize) -> Option<S
         }
     }
     let begin = begin?;
-    let lead = text[begin..head_end].find(|c: char| c.is_alphanumeric() || c == '‘' || c == '\'' || c == '㈜' || c == '(')?;
+    let lead = text[begin..head_end]
+        .find(|c: char| c.is_alphanumeric() || c == '‘' || c == '\'' || c == '㈜' || c == '(')?;
     // ‘한’ 뒤의 꾸밈은 남고, 앞머리의 기호는 떨어진다.
     Some(Span::new(begin + lead, head_end)).filter(|s| s.start < s.end)
 }
@@ -123,8 +288,38 @@ fn subject_like(word: &str) -> bool {
     };
     let closed = final_consonant(before);
     match last {
-        '이' => closed.is_some_and(|f| f != 0) && !["종이", "아이", "나이", "차이"].iter().any(|n| word.ends_with(n)),
-        '가' => closed == Some(0) && !["전문가", "투자가", "사업가", "물가", "고가", "저가", "주가", "평가", "국가", "증가", "추가", "작가", "원가", "단가", "증권가", "건축가", "음악가", "전략가", "분석가"].iter().any(|n| word.ends_with(n)),
+        '이' => {
+            closed.is_some_and(|f| f != 0)
+                && !["종이", "아이", "나이", "차이"]
+                    .iter()
+                    .any(|n| word.ends_with(n))
+        }
+        '가' => {
+            closed == Some(0)
+                && ![
+                    "전문가",
+                    "투자가",
+                    "사업가",
+                    "물가",
+                    "고가",
+                    "저가",
+                    "주가",
+                    "평가",
+                    "국가",
+                    "증가",
+                    "추가",
+                    "작가",
+                    "원가",
+                    "단가",
+                    "증권가",
+                    "건축가",
+                    "음악가",
+                    "전략가",
+                    "분석가",
+                ]
+                .iter()
+                .any(|n| word.ends_with(n))
+        }
         _ => false,
     }
 }

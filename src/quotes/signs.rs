@@ -61,7 +61,13 @@ const MARKS: &[(char, Family, bool, bool, bool)] = &[
 pub fn matching(open: char, close: char) -> bool {
     matches!(
         (open, close),
-        ('“', '”') | ('„', '“') | ('„', '”') | ('‘', '’') | ('「', '」') | ('『', '』') | ('«', '»')
+        ('“', '”')
+            | ('„', '“')
+            | ('„', '”')
+            | ('‘', '’')
+            | ('「', '」')
+            | ('『', '』')
+            | ('«', '»')
     ) || open == close && !matches!(open, '“' | '”' | '‘' | '’')
 }
 
@@ -85,13 +91,22 @@ pub fn signs(text: &str, range: Span, skip: &[Span], language: Language) -> Vec<
         };
         let after = chars.peek().map(|&(_, n)| n);
         let span = Span::new(at, at + c.len_utf8());
-        if skip.iter().any(|s| s.overlaps(span)) || family == Family::Single && apostrophe(text, at, before, after, language) {
+        if skip.iter().any(|s| s.overlaps(span))
+            || family == Family::Single && apostrophe(text, at, before, after, language)
+        {
             continue;
         }
         let touching = out.last().filter(|s| s.span.to() == at);
         let open_before = touching.is_some_and(|s| s.can_open && !s.can_close);
         let close_before = touching.is_some_and(|s| !s.can_open);
-        let (can_open, can_close) = place(before, after, open_before, close_before, shape_opens, shape_closes);
+        let (can_open, can_close) = place(
+            before,
+            after,
+            open_before,
+            close_before,
+            shape_opens,
+            shape_closes,
+        );
         out.push(Sign {
             span,
             mark,
@@ -108,8 +123,16 @@ pub fn signs(text: &str, range: Span, skip: &[Span], language: Language) -> Vec<
 }
 
 /// What white space and punctuation around a mark allow: (open, close).
-fn place(before: Option<char>, after: Option<char>, open_before: bool, close_before: bool, opens: bool, closes: bool) -> (bool, bool) {
-    let outer = before.is_none_or(|c| c.is_whitespace() || "([{<〈《=·/―—–-:>▶▷▲△◆◇■□○●▣*•|ㅣ".contains(c));
+fn place(
+    before: Option<char>,
+    after: Option<char>,
+    open_before: bool,
+    close_before: bool,
+    opens: bool,
+    closes: bool,
+) -> (bool, bool) {
+    let outer =
+        before.is_none_or(|c| c.is_whitespace() || "([{<〈《=·/―—–-:>▶▷▲△◆◇■□○●▣*•|ㅣ".contains(c));
     let soft = before.is_some_and(|c| "…,.!?)]}".contains(c));
     let ends = after.is_none_or(|c| c.is_whitespace() || ")]}>,.!?…·:;/~―—–-".contains(c));
     let left = outer || open_before;
@@ -125,7 +148,13 @@ fn place(before: Option<char>, after: Option<char>, open_before: bool, close_bef
     }
 }
 
-fn apostrophe(text: &str, at: usize, before: Option<char>, after: Option<char>, language: Language) -> bool {
+fn apostrophe(
+    text: &str,
+    at: usize,
+    before: Option<char>,
+    after: Option<char>,
+    language: Language,
+) -> bool {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     if latin(before) && latin(after) {
         return true;
@@ -135,7 +164,8 @@ fn apostrophe(text: &str, at: usize, before: Option<char>, after: Option<char>, 
     };
     let rest = &text[at + mark.len_utf8()..];
     // ’24년, '90s: 두 자리 해를 줄인 표시.
-    let year = rest.bytes().take(2).filter(u8::is_ascii_digit).count() == 2 && !rest.bytes().nth(2).is_some_and(|b| b.is_ascii_digit());
+    let year = rest.bytes().take(2).filter(u8::is_ascii_digit).count() == 2
+        && !rest.as_bytes().get(2).is_some_and(u8::is_ascii_digit);
     if year && !latin(before) {
         let tail = &rest[2..];
         let shortened = tail.starts_with("년") && !tail["년".len()..].starts_with(' ')
@@ -151,17 +181,36 @@ fn apostrophe(text: &str, at: usize, before: Option<char>, after: Option<char>, 
         && before == Some('s')
         && after == Some(' ')
         && mark != '″'
-        && rest.trim_start().starts_with(|c: char| c.is_ascii_lowercase())
+        && rest
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_lowercase())
         && !text[..at].chars().rev().take(80).any(|c| c == '‘')
 }
 
 fn closes_soon(tail: &str) -> bool {
-    tail.chars().take(40).any(|c| known(c).is_some_and(|m| m.1 == Family::Single))
+    tail.chars()
+        .take(40)
+        .any(|c| known(c).is_some_and(|m| m.1 == Family::Single))
 }
 
 /// 인용 조사와 어미: 닫는 따옴표 바로 뒤에 온다.
 const QUOTATIVES: &[&str] = &[
-    "이라고", "라고", "고 ", "고도 ", "고만 ", "이라며", "라며", "며 ", "면서", "이라는", "라는", "는 ", "이라", "라는", "란 ", "던 ",
+    "이라고",
+    "라고",
+    "고 ",
+    "고도 ",
+    "고만 ",
+    "이라며",
+    "라며",
+    "며 ",
+    "면서",
+    "이라는",
+    "라는",
+    "는 ",
+    "이라",
+    "라는",
+    "란 ",
+    "던 ",
 ];
 
 /// Whether a quotative particle stands right at `at`.

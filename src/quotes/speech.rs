@@ -26,10 +26,16 @@ pub fn style<'a>(text: &str, pairs: impl Iterator<Item = (&'a Pair, &'a After)>)
     let (mut single, mut double) = (0usize, 0usize);
     for (pair, after) in pairs {
         if after.tail == Tail::Says && !short_term(pair.inner.of(text)) {
-            *(if pair.double { &mut double } else { &mut single }) += usize::from(pair.double || pair.family == Family::Single);
+            *(if pair.double {
+                &mut double
+            } else {
+                &mut single
+            }) += usize::from(pair.double || pair.family == Family::Single);
         }
     }
-    Style { single: single > double }
+    Style {
+        single: single > double,
+    }
 }
 
 fn short_term(words: &str) -> bool {
@@ -63,20 +69,39 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
             cue: place.after.cue,
         })
     };
-    let strong = pair.double || place.style.single || matches!(pair.family, Family::Corner | Family::Guillemet) && words.contains(' ');
+    let strong = pair.double
+        || place.style.single
+        || matches!(pair.family, Family::Corner | Family::Guillemet) && words.contains(' ');
     let term = short_term(words) && !cues::ends_as_sentence(words);
     match place.after.tail {
         // “그들은 프레너미”라고 불렀다
-        Tail::Names if pair.double && words.contains(' ') && place.rest.of(place.text).contains("라고 불렀") => found("quotative", Confidence::Guess),
+        Tail::Names
+            if pair.double
+                && words.contains(' ')
+                && place.rest.of(place.text).contains("라고 불렀") =>
+        {
+            found("quotative", Confidence::Guess)
+        }
         Tail::Names => None,
         Tail::Says if term && !strong => place
             .after
             .cue
             .filter(|c| c.from() <= place.after.rest + 12)
-            .filter(|c| !["적", "썼", "규정", "표현", "정의", "소개"].iter().any(|w| c.of(place.text).starts_with(w)))
+            .filter(|c| {
+                !["적", "썼", "규정", "표현", "정의", "소개"]
+                    .iter()
+                    .any(|w| c.of(place.text).starts_with(w))
+            })
             .and_then(|_| found("quotative-verb", Confidence::Likely)),
-        Tail::Says => found("quotative", if place.after.cue.is_some() { Confidence::Sure } else { Confidence::Likely }),
-        Tail::SpeechNoun if term && !strong || short_term(words) && !strong => None,
+        Tail::Says => found(
+            "quotative",
+            if place.after.cue.is_some() {
+                Confidence::Sure
+            } else {
+                Confidence::Likely
+            },
+        ),
+        Tail::SpeechNoun if short_term(words) && !strong => None,
         Tail::SpeechNoun if !strong && judged(place) => None,
         Tail::SpeechNoun => found("speech-noun", Confidence::Sure),
         Tail::Adnominal => (strong && cues::ends_as_sentence(words) && words.contains(' '))
@@ -87,11 +112,17 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
         Tail::Copula => (strong && answers(place.before.of(place.text)))
             .then(|| found("answer", Confidence::Likely))
             .flatten(),
-        Tail::End => standalone(pair, words, strong, place).and_then(|rule| found(rule, Confidence::Likely)),
-        Tail::Words => words_after(pair, words, strong, place).and_then(|rule| found(rule, Confidence::Guess)),
-        Tail::Particle => (pair.double && answer_noun_follows(place.rest.of(place.text)) && words.contains(' '))
-            .then(|| found("answer", Confidence::Guess))
-            .flatten(),
+        Tail::End => {
+            standalone(pair, words, strong, place).and_then(|rule| found(rule, Confidence::Likely))
+        }
+        Tail::Words => {
+            words_after(pair, words, strong, place).and_then(|rule| found(rule, Confidence::Guess))
+        }
+        Tail::Particle => {
+            (pair.double && answer_noun_follows(place.rest.of(place.text)) && words.contains(' '))
+                .then(|| found("answer", Confidence::Guess))
+                .flatten()
+        }
         Tail::Forecast | Tail::Uttered => None,
     }
 }
@@ -100,7 +131,10 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
 fn judged(place: &Place) -> bool {
     place.after.cue.is_some_and(|c| {
         let after = &place.text[c.to()..place.rest.to().max(c.to())];
-        c.of(place.text).ends_with(['을', '를']) && ["받", "듣", "얻"].iter().any(|v| after.trim_start().starts_with(v))
+        c.of(place.text).ends_with(['을', '를'])
+            && ["받", "듣", "얻"]
+                .iter()
+                .any(|v| after.trim_start().starts_with(v))
     })
 }
 
@@ -118,52 +152,97 @@ fn standalone(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<&
     if sentence && strong && (words.contains(' ') || words.ends_with(['.', '?', '!'])) {
         return Some(if unclosed { "unclosed" } else { "standalone" });
     }
-    if strong && place.before.of(place.text).trim_end().trim_end_matches(',').ends_with('왈') {
+    if strong
+        && place
+            .before
+            .of(place.text)
+            .trim_end()
+            .trim_end_matches(',')
+            .ends_with('왈')
+    {
         return Some("label");
     }
-    (strong && place.labelled && words.contains(' ') || sentence && place.labelled && words.contains(' ') && words.ends_with(['.', '?', '!'])).then_some("label")
+    (strong && place.labelled && words.contains(' ')
+        || sentence && place.labelled && words.contains(' ') && words.ends_with(['.', '?', '!']))
+    .then_some("label")
 }
 
 /// “…” 김 대표의 말이다; “…” 김 대표가 외쳤다.
 fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<&'static str> {
-    let rest = place.rest.of(place.text).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let rest = place
+        .rest
+        .of(place.text)
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
     let last = rest.rsplit(' ').next().unwrap_or(rest);
     let told = cues::verb_length(last).is_some_and(|n| n == last.len())
-        || ["말이다", "설명이다", "얘기다", "이야기다", "지적이다", "주장이다", "입장이다", "전언이다", "조언이다", "귀띔이다", "분석이다", "전망이다", "하소연이다"].contains(&last);
+        || [
+            "말이다",
+            "설명이다",
+            "얘기다",
+            "이야기다",
+            "지적이다",
+            "주장이다",
+            "입장이다",
+            "전언이다",
+            "조언이다",
+            "귀띔이다",
+            "분석이다",
+            "전망이다",
+            "하소연이다",
+        ]
+        .contains(&last);
     if strong && told && words.contains(' ') && cues::ends_as_sentence(words) {
         return Some("attributed");
     }
     let before = place.before.of(place.text).trim_end();
-    let unfinished = place.labelled && !before.is_empty() || before.ends_with('…') && cues::ends_as_sentence(words);
-    (pair.double && unfinished && words.contains(' ')).then_some(if before.ends_with('…') { "glued-headline" } else { "label" })
+    let unfinished = place.labelled && !before.is_empty()
+        || before.ends_with('…') && cues::ends_as_sentence(words);
+    (pair.double && unfinished && words.contains(' ')).then_some(if before.ends_with('…') {
+        "glued-headline"
+    } else {
+        "label"
+    })
 }
 
 /// 그의 대답은 “…”였다.
 fn answers(before: &str) -> bool {
     let before = before.trim_end();
     ["은", "는"].iter().any(|p| {
-        before
-            .strip_suffix(p)
-            .is_some_and(|b| ["답", "대답", "답변", "한마디", "말", "일성", "반응", "설명"].iter().any(|n| b.ends_with(n)))
+        before.strip_suffix(p).is_some_and(|b| {
+            ["답", "대답", "답변", "한마디", "말", "일성", "반응", "설명"]
+                .iter()
+                .any(|n| b.ends_with(n))
+        })
     })
 }
 
 /// “…”가 그의 대답이었다.
 fn answer_noun_follows(rest: &str) -> bool {
-    ["대답", "답변", "답이", "말이", "첫마디", "일성"].iter().any(|n| rest.contains(n))
+    ["대답", "답변", "답이", "말이", "첫마디", "일성"]
+        .iter()
+        .any(|n| rest.contains(n))
         && ["이", "가", "는", "은"].iter().any(|p| rest.starts_with(p))
 }
 
 /// A headline or deck: double marks hold a quote, single ones only beside a speaker.
 pub fn judge_headline(pair: &Pair, words: &str, speaker_beside: bool) -> Option<Evidence> {
-    let made = |rule, confidence| Some(Evidence { rule, confidence, cue: None });
+    let made = |rule, confidence| {
+        Some(Evidence {
+            rule,
+            confidence,
+            cue: None,
+        })
+    };
     if words.trim().is_empty() {
         return None;
     }
     if pair.double || matches!(pair.family, Family::Corner | Family::Guillemet) {
         return made("headline", Confidence::Likely);
     }
-    if speaker_beside && (words.contains(' ') || cues::ends_as_sentence(words)) && pair.family == Family::Single {
+    if speaker_beside
+        && (words.contains(' ') || cues::ends_as_sentence(words))
+        && pair.family == Family::Single
+    {
         return made("headline-speaker", Confidence::Guess);
     }
     None

@@ -52,7 +52,10 @@ fn breaks_after(text: &str, at: usize, end: usize) -> bool {
 }
 
 /// 줄여 쓴 말: 뒤의 점은 문장 끝이 아니다.
-const SHORT: &[&str] = &["Mr", "Mrs", "Ms", "Dr", "Inc", "Corp", "Co", "Ltd", "St", "Jr", "Sr", "No", "vs", "Prof", "U.S", "U.K", "Gen", "Sen", "Gov", "Nov", "Dec", "Jan", "Feb", "Aug", "Sept", "Oct"];
+const SHORT: &[&str] = &[
+    "Mr", "Mrs", "Ms", "Dr", "Inc", "Corp", "Co", "Ltd", "St", "Jr", "Sr", "No", "vs", "Prof",
+    "U.S", "U.K", "Gen", "Sen", "Gov", "Nov", "Dec", "Jan", "Feb", "Aug", "Sept", "Oct",
+];
 
 fn ends_here(text: &str, start: usize, at: usize, next: usize, end: usize) -> bool {
     let mut after = text[next..end].chars();
@@ -65,7 +68,12 @@ fn ends_here(text: &str, start: usize, at: usize, next: usize, end: usize) -> bo
     if !follows {
         return false;
     }
-    let word = text[start..at].rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+    let word = text[start..at]
+        .rsplit(|c: char| c.is_whitespace() || c == '(')
+        .next()
+        .unwrap_or("");
     let initial = word.chars().count() == 1 && word.chars().all(|c| c.is_ascii_uppercase());
-    !(text[at..].starts_with('.') && (initial || SHORT.contains(&word)) && text[next..end].trim_start().chars().next().is_some())
+    !(text[at..].starts_with('.')
+        && (initial || SHORT.contains(&word))
+        && text[next..end].trim_start().chars().next().is_some())
 }

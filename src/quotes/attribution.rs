@@ -1,0 +1,227 @@
+//! Words after a Korean quotation that tell its speaker, or that nobody is told.
+
+use super::cast::{self, Who};
+use super::cues::{self, After};
+use super::context::the_company;
+use super::korean::Memory;
+use super::phrases::{noun_phrase, source_noun, words};
+use super::resolve::{Asked, Place, settle};
+use super::subjects::{self, Kind, Mark};
+use super::tables::*;
+use super::Article;
+use crate::model::{BlockKind, MentionKind};
+use crate::span::Span;
+
+/// 편지, 사과문: whoever is spoken of has written it.
+pub(super) const WRITINGS: &[&str] = &[
+    "사과문",
+    "편지",
+    "입장문",
+    "메모",
+    "쪽지",
+    "회고록",
+    "일지",
+    "유서",
+    "서한",
+];
+
+pub(super) fn posted(text: &str, asked: &Asked, rest: Span) -> bool {
+    let before = asked.before.of(text);
+    let somewhere = words(text, asked.before).map(|w| w.of(text)).any(|w| {
+        let w = w.trim_end_matches(',');
+        ["에는", "에", "엔", "에서는", "에서", "서는"]
+            .iter()
+            .any(|p| w.ends_with(p))
+            && ![
+                "질문에",
+                "질문에는",
+                "지적에",
+                "물음에",
+                "데",
+                "대해서는",
+                "에게",
+            ]
+            .iter()
+            .any(|p| w.ends_with(p))
+    });
+    let hung = POSTED_WORDS.iter().any(|w| rest.of(text).contains(w));
+    let comment = asked.after.cue.is_some_and(|c| {
+        ["댓글", "현수막", "대자보", "팻말"]
+            .iter()
+            .any(|n| c.of(text).starts_with(n))
+    });
+    comment || hung && (somewhere || before.trim().is_empty())
+}
+
+/// …는 지적이 나온다, …는 말은 반복됐다: the words themselves are the subject.
+pub(super) fn noun_is_subject(text: &str, after: &After) -> bool {
+    after.cue.is_some_and(|c| {
+        let noun = c.of(text);
+        ["이", "가", "은", "는", "도"]
+            .iter()
+            .any(|p| noun.ends_with(p))
+            && noun.chars().count() > 1
+            && text[c.to()..].starts_with(' ')
+    })
+}
+
+/// “…”(옥 대표)
+pub(super) fn bracketed(article: &Article, bracket: Span) -> Option<Who> {
+    let mentions = article.cast.within(bracket);
+    if let Some(m) = mentions
+        .iter()
+        .find(|m| m.kind != MentionKind::Company)
+        .or(mentions.first())
+    {
+        return Some(article.cast.speaker(m));
+    }
+    let words = bracket.of(article.text).trim();
+    source_noun(words)
+        .filter(|_| words.chars().count() > 2)
+        .map(|body| cast::source(article.text, bracket.trim(article.text), body))
+}
+
+/// …는 게 김 대표의 말이다; …라는 회사 측 설명이다; “…” 한 심사역의 말이다.
+pub(super) fn attributed(place: &Place, range: Span, memory: &Memory) -> Option<Who> {
+    let text = place.article.text;
+    for word in words(text, range) {
+        let here = word.of(text);
+        let Some(noun) = here.strip_suffix('의').filter(|n| !n.is_empty()) else {
+            continue;
+        };
+        let next = text[word.to()..range.to()].trim_start();
+        if !speech_noun_ends(next) {
+            continue;
+        }
+        let head = word.from() + noun.len();
+        if PRONOUNS.contains(&noun) {
+            return memory.person.clone();
+        }
+        if let Some(m) = place
+            .article
+            .cast
+            .covering(head - 1)
+            .or_else(|| honoured(place.article, word))
+        {
+            return Some(place.article.cast.speaker(m));
+        }
+        if THE_COMPANY.contains(&noun) {
+            return the_company(place);
+        }
+        let Some(body) = source_noun(noun) else {
+            continue;
+        };
+        let phrase = noun_phrase(place.article, range.from(), head)?;
+        if !phrase.of(text).contains(' ')
+            && let Some(who) = place.article.cast.by_role(text, noun, place.unit.from())
+        {
+            return Some(who);
+        }
+        if THE_COMPANY.contains(&phrase.of(text)) {
+            return the_company(place);
+        }
+        return Some(cast::source(text, phrase, body));
+    }
+    side_noun(place, range)
+}
+
+/// The mention right before an honorific that ends in `word`: 위씨의.
+fn honoured<'a>(article: &'a Article, word: Span) -> Option<&'a crate::model::Mention> {
+    article
+        .cast
+        .within(Span::new(word.from(), word.to()))
+        .last()
+        .copied()
+}
+
+/// 회사 측 설명이다
+fn side_noun(place: &Place, range: Span) -> Option<Who> {
+    let text = place.article.text;
+    let words: Vec<Span> = words(text, range).take(12).collect();
+    for pair in words.windows(2) {
+        let (side, noun) = (pair[0].of(text), pair[1].of(text));
+        if side.ends_with('측') && speech_noun_ends(noun) {
+            let head = pair[0].to() - '측'.len_utf8();
+            let bare = text[range.from()..head].trim_end();
+            let at = range.from() + bare.len();
+            if let Some(m) = bare
+                .char_indices()
+                .next_back()
+                .and_then(|(i, _)| place.article.cast.covering(range.from() + i))
+            {
+                return Some(place.article.cast.speaker(m));
+            }
+            if ["회사", "사", "업체", "본사"]
+                .iter()
+                .any(|c| bare.ends_with(c))
+            {
+                return the_company(place);
+            }
+            let phrase = noun_phrase(place.article, range.from(), at.max(head))?;
+            return Some(cast::source(
+                text,
+                Span::new(phrase.from(), pair[0].to()),
+                false,
+            ));
+        }
+    }
+    None
+}
+
+fn speech_noun_ends(words: &str) -> bool {
+    let word = words
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or(words);
+    SPEECH_NOUNS.iter().any(|n| {
+        word.strip_prefix(n).is_some_and(|rest| {
+            ["", "이다", "다", "이었다", "였다", "입니다", "에", "처럼"].contains(&rest)
+        })
+    })
+}
+
+/// …라고 김 대표는 말했다.
+pub(super) fn inverted(place: &Place, range: Span, memory: &Memory) -> Option<Who> {
+    let found = subjects::subjects(place.article, range);
+    let first = found
+        .iter()
+        .find(|s| matches!(s.mark, Mark::Topic | Mark::Nominative) && s.kind != Kind::Other)?;
+    let gap = first.span.from().saturating_sub(range.from());
+    (gap <= 16 && cues::verb(place.article.text, first.span.to(), range.to()).is_some())
+        .then(|| settle(place, first, memory))?
+}
+
+/// “…” The next sentence tells who: 위씨가 말했다; 그의 말이다; or, after a paragraph's opening
+/// quotation, whoever it speaks of.
+pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Option<Who> {
+    let text = place.article.text;
+    let next = *place.units.get(place.index + 1)?;
+    let quoted = text[next.range()].contains(['“', '"', '”', '‘', '「']);
+    if !quoted && let Some(who) = attributed(place, next, memory) {
+        return Some(who);
+    }
+    let found = subjects::subjects(place.article, next);
+    let first = found
+        .iter()
+        .find(|s| s.kind != Kind::Other && s.mark != Mark::Source)?;
+    let close = first.span.from() < next.from() + 2 || first.kind == Kind::Unnamed;
+    let told = !quoted && ends_in_saying(text, next);
+    let opens = asked.before.of(text).trim().is_empty()
+        && place.index == 0
+        && first.kind == Kind::Person
+        && first.mark == Mark::Topic;
+    let lead = place.article.blocks[place.block].kind == BlockKind::Body;
+    if close && (told || opens && lead) {
+        return settle(place, first, memory);
+    }
+    None
+}
+
+/// 말했다, 웃었다, 덧붙였다 at the end of a sentence.
+pub(super) fn ends_in_saying(text: &str, unit: Span) -> bool {
+    let words = unit
+        .of(text)
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    cues::verb_length(last).is_some_and(|n| n == last.len())
+}

@@ -1,0 +1,114 @@
+//! Korean particles and honorifics after a name or noun that may be a subject.
+
+use super::phrases::final_consonant;
+use super::subjects::Mark;
+use super::tables::HONORIFICS;
+
+/// 조사: (꼴, 표지). 긴 것부터.
+const PARTICLES: &[(&str, Mark)] = &[
+    ("에 따르면", Mark::Source),
+    ("에 의하면", Mark::Source),
+    ("를 인용해", Mark::Source),
+    ("을 인용해", Mark::Source),
+    ("의 말을 인용해", Mark::Source),
+    ("께서는", Mark::Topic),
+    ("께서", Mark::Nominative),
+    ("만이", Mark::Nominative),
+    ("이나", Mark::Nominative),
+    (" 역시", Mark::Topic),
+    (" 또한", Mark::Topic),
+    (" 왈", Mark::Topic),
+    ("역시", Mark::Topic),
+    ("은", Mark::Topic),
+    ("는", Mark::Topic),
+    ("도", Mark::Topic),
+    ("만", Mark::Topic),
+    ("이", Mark::Nominative),
+    ("가", Mark::Nominative),
+];
+
+/// The subject particle at `at` and the byte after it.
+pub fn particle(text: &str, at: usize, end: usize) -> Option<(Mark, usize)> {
+    let rest = text.get(at..end)?;
+    PARTICLES.iter().find_map(|(p, mark)| {
+        let after = rest.strip_prefix(p)?;
+        after
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric())
+            .then_some((*mark, at + p.len()))
+    })
+}
+
+/// Past `(52)`, ` 씨`, `님`.
+pub fn past_honorific(text: &str, at: usize, end: usize) -> usize {
+    let mut at = at;
+    let rest = &text[at..end];
+    if rest.starts_with('(')
+        && let Some(close) = rest.find(')')
+        && rest[..close].chars().count() <= 30
+    {
+        at += close + 1;
+    }
+    let rest = &text[at..end];
+    let bare = rest.strip_prefix(' ').unwrap_or(rest);
+    for h in HONORIFICS {
+        if let Some(after) = bare.strip_prefix(h) {
+            let after_at = end - after.len();
+            if past_side(text, after_at, end) != after_at
+                || particle(text, after_at, end).is_some()
+                || after.starts_with("에게")
+                || after.starts_with('의')
+                || after.starts_with([' ', ':'])
+            {
+                return after_at;
+            }
+        }
+    }
+    at
+}
+
+pub(super) fn past_side(text: &str, at: usize, end: usize) -> usize {
+    let rest = &text[at..end];
+    for side in [" 측", "측", " 쪽", "쪽"] {
+        if let Some(after) = rest.strip_prefix(side)
+            && particle(text, end - after.len(), end).is_some()
+        {
+            return end - after.len();
+        }
+    }
+    at
+}
+
+/// 그 말이 명사와 조사로 나뉘는 자리.
+pub(super) fn split_particle(word: &str) -> Option<(usize, Mark)> {
+    let mut back = word.char_indices().rev();
+    let (at, last) = back.next()?;
+    let (_, before) = back.next()?;
+    let closed = final_consonant(before);
+    let fits = match last {
+        '은' | '이' => closed != Some(0),
+        '는' | '가' => closed.is_none_or(|f| f == 0),
+        '도' => true,
+        _ => false,
+    };
+    if !fits
+        || closed.is_none()
+            && !before.is_alphanumeric()
+            && !matches!(before, ')' | '’' | '\'' | '”')
+    {
+        return None;
+    }
+    Some((
+        at,
+        if matches!(last, '이' | '가') {
+            Mark::Nominative
+        } else {
+            Mark::Topic
+        },
+    ))
+}
+
+pub(super) fn label_gap(gap: &str) -> bool {
+    gap.chars().all(|c| c.is_whitespace() || ":：=".contains(c))
+}

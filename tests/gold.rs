@@ -34,6 +34,13 @@ fn check_split(name: &str) {
         println!("{}", score.errors.join("\n"));
     }
     let figures = score.figures();
+    if std::env::var_os("GOLD_FLOORS").is_some() {
+        // The rows of floors.tsv: a point below what is measured.
+        for (figure, value) in &figures {
+            println!("{name}\t{figure}\t{}", (value - 1.0).floor().max(0.0));
+        }
+        return;
+    }
     let below: Vec<String> = floors(name)
         .into_iter()
         .filter(|(figure, floor)| figures.get(figure).is_none_or(|got| got + 1e-9 < *floor))

@@ -73,7 +73,7 @@ fn position_len(before: &str, rest: &str) -> Option<usize> {
     // 오른쪽에 선, 왼쪽으로: a side with a particle is told of, not stated.
     let stated = after.is_none_or(|c| !c.is_alphanumeric());
     // 활발한 가운데 …: a lone word counts in brackets only.
-    let lone = at == side.len() && !before.ends_with(['(', ',', '·', '[']) && !after.is_none_or(|c| c == ')');
+    let lone = at == side.len() && !before.ends_with(['(', ',', '·', '[']) && after.is_some_and(|c| c != ')');
     (stated && !lone).then_some(at)
 }
 

@@ -4,6 +4,7 @@ mod cues;
 mod furniture;
 mod glued;
 mod headline;
+mod pictures;
 mod rows;
 mod wrap;
 mod zones;

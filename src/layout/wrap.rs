@@ -40,7 +40,8 @@ fn paragraph(doc: &Document, all: &[Line], out: &mut Vec<(Span, bool)>) {
     let mut lines = all;
     while let Some((first, rest)) = lines.split_first() {
         let text = doc.at(first.span);
-        if !(text.starts_with(OWN) && !text.starts_with("[사진") && !text.starts_with("[그림") || furniture::is_plain_furniture(text, doc.language)) {
+        let own = text.starts_with(OWN) && !text.starts_with("[사진") && !text.starts_with("[그림");
+        if !own && !furniture::is_plain_furniture(text, doc.language) {
             break;
         }
         out.push((first.span, first.after_blank));

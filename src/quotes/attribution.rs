@@ -1,14 +1,14 @@
 //! Words after a Korean quotation that tell its speaker, or that nobody is told.
 
+use super::Article;
 use super::cast::{self, Who};
-use super::cues::{self, After};
 use super::context::the_company;
+use super::cues::{self, After};
 use super::korean::Memory;
 use super::phrases::{noun_phrase, source_noun, words};
 use super::resolve::{Asked, Place, settle};
 use super::subjects::{self, Kind, Mark};
 use super::tables::*;
-use super::Article;
 use crate::model::{BlockKind, MentionKind};
 use crate::span::Span;
 

@@ -1,14 +1,16 @@
 //! English quotations: which are speech, and who speaks.
 
-use super::cast::{self, Who};
-use super::english_subjects::{first_verb, modifies_noun, possessive, subject_after, subject_of, told};
+use super::cast::Who;
+use super::english_subjects::{
+    first_verb, modifies_noun, possessive, subject_after, subject_of, told,
+};
 use super::english_words::*;
 use super::marks::Pair;
 use super::phrases::words;
 use super::speech::Evidence;
 use super::units::units;
 use super::{Article, Said, between, in_block, is_prose};
-use crate::model::{BlockKind, Confidence, Mention, MentionKind};
+use crate::model::{BlockKind, Confidence, MentionKind};
 use crate::span::Span;
 
 #[derive(Clone, Default)]
@@ -208,9 +210,7 @@ fn judge(
     if lead.ends_with("such as")
         || lead.ends_with("so-called")
         || lead.ends_with("known as")
-        || words(text, before)
-            .next_back()
-            .is_some_and(|w| w.of(text) == "and")
+        || (lead == "and" || lead.ends_with(" and"))
             && words_in.split_whitespace().count() < 2
             && cue_after.is_none()
     {
@@ -340,13 +340,6 @@ fn speaker(
 fn is_headline(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Headline | BlockKind::Deck)
 }
-
-
-
-
-
-
-
 
 fn remember(article: &Article, unit: Span, memory: &mut Memory) {
     let found = article.cast.within(unit);

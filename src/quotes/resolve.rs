@@ -1,17 +1,20 @@
 //! Who speaks a Korean quotation: the subject before it, the words after it, or context.
 
 use super::Article;
+use super::attribution::{
+    WRITINGS, attributed, bracketed, inverted, next_sentence, noun_is_subject, posted,
+};
 use super::between;
 use super::cast::{self, Who};
-use super::cues::{self, After, Tail};
+use super::context::{
+    back_reference, context, interview, lone, sign_before, the_company, whole_block,
+};
+use super::cues::{After, Tail};
 use super::korean::Memory;
 use super::marks::Pair;
-use super::phrases::{institution, noun_phrase, source_noun, words};
 use super::particles;
-use super::subjects::{self, Kind, Mark, Subject};
-use super::attribution::{WRITINGS, attributed, bracketed, inverted, next_sentence, noun_is_subject, posted};
-use super::context::{back_reference, context, interview, lone, sign_before, the_company, whole_block};
-use crate::model::{BlockKind, MentionKind};
+use super::phrases::{institution, source_noun, words};
+use super::subjects::{self, Kind, Subject};
 use crate::span::Span;
 
 /// Where a sentence stands.
@@ -103,22 +106,6 @@ fn rest(place: &Place, asked: &Asked) -> Span {
     )
 }
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /// The speaker that a subject stands for.
 pub(super) fn settle(place: &Place, subject: &Subject, memory: &Memory) -> Option<Who> {
     match subject.kind {
@@ -128,10 +115,6 @@ pub(super) fn settle(place: &Place, subject: &Subject, memory: &Memory) -> Optio
         _ => subject.who.clone(),
     }
 }
-
-
-
-
 
 /// B에게 “…”: whom the words were said to.
 pub fn addressee(place: &Place, before: Span, speaker: Option<&Who>) -> Option<Who> {

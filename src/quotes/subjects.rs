@@ -45,8 +45,6 @@ pub struct Subject {
     pub who: Option<Who>,
 }
 
-
-
 /// All possible subjects of `range`, in order. Linear.
 pub fn subjects(article: &Article, range: Span) -> Vec<Subject> {
     let mut out: Vec<Subject> = Vec::new();
@@ -111,10 +109,6 @@ fn bulleted(text: &str, at: usize, start: usize) -> bool {
         .trim_end()
         .ends_with(['▲', '△', '▷', '▶', '■', '◆', '●', '○'])
 }
-
-
-
-
 
 fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     let text = article.text;

@@ -19,10 +19,29 @@ pub struct Credit {
 }
 
 /// The last part of an outlet's name that no list holds.
-const OUTLETS: &[&str] = &["뉴스", "일보", "신문", "통신", "타임스", "연합", "TV", "닷컴", "포토", "미디어"];
+const OUTLETS: &[&str] = &[
+    "뉴스",
+    "일보",
+    "신문",
+    "통신",
+    "타임스",
+    "연합",
+    "TV",
+    "닷컴",
+    "포토",
+    "미디어",
+];
 
 /// What agencies add to a credit.
-const NOTICES: &[&str] = &[". 재판매 및 DB", ", 재판매 및 DB", ". 재판매", ".재판매", " 재판매 및 DB", ". DB 및 재판매", ". 무단 전재"];
+const NOTICES: &[&str] = &[
+    ". 재판매 및 DB",
+    ", 재판매 및 DB",
+    ". 재판매",
+    ".재판매",
+    " 재판매 및 DB",
+    ". DB 및 재판매",
+    ". 무단 전재",
+];
 
 /// The credit at the end of `text`, in any of its forms. Looks at the last words only.
 pub fn trailing(text: &str) -> Option<Credit> {
@@ -33,12 +52,20 @@ pub fn trailing(text: &str) -> Option<Credit> {
     };
     let text = &text[..end];
     // 재판매 및 DB 금지: a notice inside the bracket hides the credit before it.
-    if let Some(cut) = NOTICES.iter().filter_map(|n| text.rfind(n)).find(|i| text.len() - i < 60)
+    if let Some(cut) = NOTICES
+        .iter()
+        .filter_map(|n| text.rfind(n))
+        .find(|i| text.len() - i < 60)
         && let Some(open) = text[..cut].rfind(['[', '(', '<'])
     {
         let inner = open + 1..cut;
         let (name, weight) = source(text, inner, Form::Bracket)?;
-        return Some(Credit { name, start: open, end: text.len(), weight });
+        return Some(Credit {
+            name,
+            start: open,
+            end: text.len(),
+            weight,
+        });
     }
     bracket(text)
         .or_else(|| rest(text))
@@ -67,11 +94,19 @@ pub fn leading(text: &str) -> Option<Credit> {
             weight: 2,
         });
     }
-    if !["사진", "제공", "출처", "자료", "ⓒ", "©"].iter().any(|k| words.contains(k)) {
+    if !["사진", "제공", "출처", "자료", "ⓒ", "©"]
+        .iter()
+        .any(|k| words.contains(k))
+    {
         return None;
     }
     let (name, weight) = source(text, inner, Form::Bracket)?;
-    (weight >= 4 && !name.is_empty()).then_some(Credit { name, start: 0, end, weight })
+    (weight >= 4 && !name.is_empty()).then_some(Credit {
+        name,
+        start: 0,
+        end,
+        weight,
+    })
 }
 
 fn closing(open: char) -> Option<char> {
@@ -106,7 +141,12 @@ fn bracket(text: &str) -> Option<Credit> {
                 if before.is_empty() && weight < 4 {
                     weight = 1;
                 }
-                return Some(Credit { name, start: i, end: text.len(), weight });
+                return Some(Credit {
+                    name,
+                    start: i,
+                    end: text.len(),
+                    weight,
+                });
             }
         }
     }
@@ -130,7 +170,12 @@ fn rest(text: &str) -> Option<Credit> {
     }
     let start = skip_date(text, start);
     let (name, weight) = source(text, start..text.len(), Form::Bare)?;
-    Some(Credit { name, start, end: text.len(), weight })
+    Some(Credit {
+        name,
+        start,
+        end: text.len(),
+        weight,
+    })
 }
 
 /// Skips dates and mail addresses at the front: `2026.01.08. photo@newsis.example 뉴시스`.
@@ -158,7 +203,12 @@ fn skip_date(text: &str, mut at: usize) -> usize {
 fn sign(text: &str) -> Option<Credit> {
     let start = text.rfind(SIGNS)?;
     let (name, weight) = source(text, start..text.len(), Form::Bare)?;
-    Some(Credit { name, start, end: text.len(), weight })
+    Some(Credit {
+        name,
+        start,
+        end: text.len(),
+        weight,
+    })
 }
 
 /// `… 사진 제공=X`, `… 제공 | X`.
@@ -166,7 +216,9 @@ fn keyed(text: &str) -> Option<Credit> {
     let tail = text.char_indices().rev().take(LONGEST + 2);
     for (i, c) in tail.filter(|(_, c)| SEPARATORS.contains(c)) {
         let before = text[..i].trim_end();
-        let Some(key) = KEYS.iter().find(|k| before.ends_with(**k)) else { continue };
+        let Some(key) = KEYS.iter().find(|k| before.ends_with(**k)) else {
+            continue;
+        };
         let mut start = before.len() - key.len();
         let boundary = before[..start].chars().next_back();
         if boundary.is_some_and(|b| b.is_alphanumeric()) {
@@ -176,7 +228,12 @@ fn keyed(text: &str) -> Option<Credit> {
             start -= 1;
         }
         let (name, _) = source(text, i + c.len_utf8()..text.len(), Form::Bracket)?;
-        return Some(Credit { name, start, end: text.len(), weight: 4 });
+        return Some(Credit {
+            name,
+            start,
+            end: text.len(),
+            weight: 4,
+        });
     }
     None
 }
@@ -187,7 +244,12 @@ fn slash(text: &str) -> Option<Credit> {
     let before = text[..start].trim_end();
     let (name, weight) = source(text, start..text.len(), Form::Slash)?;
     let fits = weight >= 4 || before.is_empty() || ends_picture(before);
-    fits.then_some(Credit { name, start, end: text.len(), weight })
+    fits.then_some(Credit {
+        name,
+        start,
+        end: text.len(),
+        weight,
+    })
 }
 
 /// `…하는 모습 연합뉴스`: a known agency after a noun of pictures.
@@ -195,7 +257,12 @@ fn last_word(text: &str) -> Option<Credit> {
     let start = text.rfind(' ')? + 1;
     let before = text[..start].trim_end();
     let fits = is_known(&text[start..]) && PICTURES.iter().any(|p| before.ends_with(p));
-    fits.then_some(Credit { name: start..text.len(), start, end: text.len(), weight: 4 })
+    fits.then_some(Credit {
+        name: start..text.len(),
+        start,
+        end: text.len(),
+        weight: 4,
+    })
 }
 
 #[cfg(test)]
@@ -234,7 +301,13 @@ mod tests {
 
     #[test]
     fn no_credit_in_sentences() {
-        for line in ["연합뉴스는 이날 입장객이 3만 명을 넘었다고 전했다.", "회사는 공장을 짓고 있다.", "조 대표(왼쪽)", "매출/이익", ""] {
+        for line in [
+            "연합뉴스는 이날 입장객이 3만 명을 넘었다고 전했다.",
+            "회사는 공장을 짓고 있다.",
+            "조 대표(왼쪽)",
+            "매출/이익",
+            "",
+        ] {
             assert_eq!(trailing(line), None, "{line}");
         }
     }

@@ -6,25 +6,101 @@ use crate::span::Span;
 
 /// Nouns that a caption ends a sentence with.
 pub const PICTURES: &[&str] = &[
-    "모습", "장면", "전경", "조감도", "투시도", "배치도", "이미지", "갈무리", "캡처", "내부", "외관", "포스터", "그래픽", "일러스트", "사옥", "현장",
-    "현판", "화면", "사진", "로고", "포즈", "단체사진", "기념사진", "추이", "실내", "야경", "조형물",
+    "모습",
+    "장면",
+    "전경",
+    "조감도",
+    "투시도",
+    "배치도",
+    "이미지",
+    "갈무리",
+    "캡처",
+    "내부",
+    "외관",
+    "포스터",
+    "그래픽",
+    "일러스트",
+    "사옥",
+    "현장",
+    "현판",
+    "화면",
+    "사진",
+    "로고",
+    "포즈",
+    "단체사진",
+    "기념사진",
+    "추이",
+    "실내",
+    "야경",
+    "조형물",
 ];
 
 /// Openings that announce a caption.
-const LABELS: &[&str] = &["[사진]", "[사진 설명]", "[사진설명]", "사진설명", "사진 설명", "<사진>", "〈사진〉", "(사진)", "[그림", "[자료사진]"];
+const LABELS: &[&str] = &[
+    "[사진]",
+    "[사진 설명]",
+    "[사진설명]",
+    "사진설명",
+    "사진 설명",
+    "<사진>",
+    "〈사진〉",
+    "(사진)",
+    "[그림",
+    "[자료사진]",
+];
 
 /// Marks that point to a picture; ▲ and △ open lists as well.
 const ARROWS: &[char] = &['▲', '△', '◀', '◁', '▼', '▽', '▶', '▷', '◇', '◆', '■'];
 const POINTERS: &[char] = &['▲', '△', '◀', '◁', '▼', '▽'];
 
 /// Endings of the present progressive and of a state.
-const PROGRESSIVE: &[&str] = &["고 있다", "어 있다", "아 있다", "여 있다", "혀 있다", "려 있다", "해 있다", "져 있다", "춰 있다", "와 있다", "서 있다", "돼 있다"];
+const PROGRESSIVE: &[&str] = &[
+    "고 있다",
+    "어 있다",
+    "아 있다",
+    "여 있다",
+    "혀 있다",
+    "려 있다",
+    "해 있다",
+    "져 있다",
+    "춰 있다",
+    "와 있다",
+    "서 있다",
+    "돼 있다",
+];
 
 /// Endings that report: no caption tells what somebody said.
-const REPORTS: &[&str] = &["말했다", "밝혔다", "전했다", "설명했다", "덧붙였다", "강조했다", "했다고", "라고 했다", "고 했다", "보도했다"];
+const REPORTS: &[&str] = &[
+    "말했다",
+    "밝혔다",
+    "전했다",
+    "설명했다",
+    "덧붙였다",
+    "강조했다",
+    "했다고",
+    "라고 했다",
+    "고 했다",
+    "보도했다",
+];
 
 /// Endings of the past tense: a picture shows what is.
-const PAST: &[&str] = &["했다", "였다", "었다", "았다", "렸다", "졌다", "났다", "갔다", "왔다", "봤다", "됐다", "켰다", "췄다", "줬다", "넘는다"];
+const PAST: &[&str] = &[
+    "했다",
+    "였다",
+    "었다",
+    "았다",
+    "렸다",
+    "졌다",
+    "났다",
+    "갔다",
+    "왔다",
+    "봤다",
+    "됐다",
+    "켰다",
+    "췄다",
+    "줬다",
+    "넘는다",
+];
 
 /// The weight of a line as a caption; 3 and more is one. `arrow` says whether a mark at its start may count.
 pub fn weight(text: &str, language: Language, arrow: bool) -> i32 {
@@ -105,7 +181,10 @@ fn endings(core: &str, credited: bool, other: i32) -> i32 {
 /// Whether a sentence ends without a verb.
 fn is_nominal(sentence: &str) -> bool {
     let end = sentence.trim_end_matches(['.', ' ', ')', '’', '\'', '”', '"']);
-    end.chars().count() > 8 && !end.ends_with(['다', '요', '죠', '까', '나', '는', '은', '지', '네', '오', '라', '고', '며'])
+    end.chars().count() > 8
+        && !end.ends_with([
+            '다', '요', '죠', '까', '나', '는', '은', '지', '네', '오', '라', '고', '며',
+        ])
 }
 
 #[cfg(test)]

@@ -11,7 +11,13 @@ use crate::span::Span;
 
 /// The captions among `blocks`, with credit and depicted entities in the order of the picture.
 /// `text` holds a caption of several lines as one. `mentions` stand in order; linear.
-pub fn find(text: &str, language: Language, blocks: &[Block], mentions: &[Mention], _entities: &[Entity]) -> Vec<Caption> {
+pub fn find(
+    text: &str,
+    language: Language,
+    blocks: &[Block],
+    mentions: &[Mention],
+    _entities: &[Entity],
+) -> Vec<Caption> {
     let mut rest = mentions;
     let mut out = Vec::new();
     for block in blocks.iter().filter(|b| b.kind == BlockKind::Caption) {
@@ -33,7 +39,9 @@ pub fn find(text: &str, language: Language, blocks: &[Block], mentions: &[Mentio
 fn credit_of(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text);
     let named = |c: &credit::Credit| !c.name.is_empty();
-    let found = credit::trailing(words).filter(named).or_else(|| credit::leading(words).filter(named))?;
+    let found = credit::trailing(words)
+        .filter(named)
+        .or_else(|| credit::leading(words).filter(named))?;
     Some(Span::new(span.from() + found.name.start, span.from() + found.name.end))
 }
 
@@ -42,14 +50,22 @@ fn depicted(text: &str, mentions: &[Mention], credit: Option<Span>) -> Vec<Entit
     let outside = |m: &&Mention| credit.is_none_or(|c| !c.overlaps(m.span));
     let mut people: Vec<(i32, EntityId)> = Vec::new();
     let mut out: Vec<EntityId> = Vec::new();
-    for m in mentions.iter().filter(outside).filter(|m| m.kind != MentionKind::Company) {
+    for m in mentions
+        .iter()
+        .filter(outside)
+        .filter(|m| m.kind != MentionKind::Company)
+    {
         if people.iter().all(|(_, e)| *e != m.entity) {
             people.push((side(&text[m.span.to()..]), m.entity));
         }
     }
     people.sort_by_key(|(side, _)| *side);
     out.extend(people.iter().map(|(_, e)| *e));
-    for m in mentions.iter().filter(outside).filter(|m| m.kind == MentionKind::Company) {
+    for m in mentions
+        .iter()
+        .filter(outside)
+        .filter(|m| m.kind == MentionKind::Company)
+    {
         if !out.contains(&m.entity) {
             out.push(m.entity);
         }
@@ -59,7 +75,9 @@ fn depicted(text: &str, mentions: &[Mention], credit: Option<Span>) -> Vec<Entit
 
 /// The place that a bracket or comma after a name gives: −1 left, 1 right, 0 none or between.
 fn side(after: &str) -> i32 {
-    let Some(inner) = after.strip_prefix(['(', ',']) else { return 0 };
+    let Some(inner) = after.strip_prefix(['(', ',']) else {
+        return 0;
+    };
     let inner = inner.trim_start().trim_start_matches("맨 ");
     if inner.starts_with("왼쪽부터") || inner.starts_with("오른쪽부터") {
         0
@@ -78,7 +96,11 @@ mod tests {
     fn credit_and_positions_of_a_block() {
         let text = "본문이다.\n(왼쪽부터) 김가람 대표, 이나래 부사장. (사진=가나전자)";
         let start = text.find('(').unwrap();
-        let blocks = [Block { kind: BlockKind::Caption, span: Span::new(start, text.len()), furniture: Vec::new() }];
+        let blocks = [Block {
+            kind: BlockKind::Caption,
+            span: Span::new(start, text.len()),
+            furniture: Vec::new(),
+        }];
         let found = find(text, Language::Korean, &blocks, &[], &[]);
         assert_eq!(found[0].credit.unwrap().of(text), "가나전자");
         assert_eq!(found[0].positions[0].of(text), "왼쪽부터");

@@ -4,22 +4,54 @@ use crate::document::Language;
 use crate::span::Span;
 
 /// Sides; a position is built around one.
-const SIDES: &[&str] = &["왼쪽", "오른쪽", "가운데", "중앙", "좌측", "우측", "앞줄", "뒷줄", "윗줄", "아랫줄", "맨 앞", "맨 뒤"];
+const SIDES: &[&str] = &[
+    "왼쪽",
+    "오른쪽",
+    "가운데",
+    "중앙",
+    "좌측",
+    "우측",
+    "앞줄",
+    "뒷줄",
+    "윗줄",
+    "아랫줄",
+    "맨 앞",
+    "맨 뒤",
+];
 /// What may stand before a side.
 const BEFORE: &[&str] = &["맨", "앞줄", "뒷줄", "윗줄", "아랫줄", "가장", "사진"];
 /// The ordinals of 번째.
-const ORDINALS: &[&str] = &["첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "2", "3", "4", "5", "6"];
+const ORDINALS: &[&str] = &[
+    "첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "2", "3", "4", "5", "6",
+];
 /// English positions, longest first.
 const ENGLISH: &[&str] = &[
-    "second from left", "second from right", "third from left", "third from right", "From left", "from left", "From right",
-    "from right", "far left", "far right", "clockwise from top left", "clockwise", "front row", "back row", "center", "centre", "left", "right",
+    "second from left",
+    "second from right",
+    "third from left",
+    "third from right",
+    "From left",
+    "from left",
+    "From right",
+    "from right",
+    "far left",
+    "far right",
+    "clockwise from top left",
+    "clockwise",
+    "front row",
+    "back row",
+    "center",
+    "centre",
+    "left",
+    "right",
 ];
 
 /// Whether all of `words` is one position.
 pub fn is_position(words: &str) -> bool {
     let mut all = Vec::new();
     korean(words, 0, &mut all);
-    all.first().is_some_and(|s: &Span| s.start == 0 && s.to() == words.len())
+    all.first()
+        .is_some_and(|s: &Span| s.start == 0 && s.to() == words.len())
 }
 
 /// The position words in `span` of `text`, in order.
@@ -36,7 +68,9 @@ fn korean(words: &str, base: usize, out: &mut Vec<Span>) {
     let mut at = 0;
     while at < words.len() {
         let rest = &words[at..];
-        let found = word_starts(words, at).then(|| position_len(words[..at].trim_end(), rest)).flatten();
+        let found = word_starts(words, at)
+            .then(|| position_len(words[..at].trim_end(), rest))
+            .flatten();
         if let Some(len) = found {
             out.push(Span::new(base + at, base + at + len));
             at += len;
@@ -91,7 +125,10 @@ fn english(words: &str, base: usize, out: &mut Vec<Span>) {
         let found = word_starts(words, at)
             .then(|| ENGLISH.iter().find(|e| rest.starts_with(**e)))
             .flatten()
-            .filter(|e| rest[e.len()..].starts_with([',', ')', ' ', ';', ':']) && (e.contains(' ') || set_off(words, at, e.len())));
+            .filter(|e| {
+                rest[e.len()..].starts_with([',', ')', ' ', ';', ':'])
+                    && (e.contains(' ') || set_off(words, at, e.len()))
+            });
         at += match found {
             Some(e) => {
                 out.push(Span::new(base + at, base + at + e.len()));
@@ -114,20 +151,29 @@ mod tests {
     use super::*;
 
     fn all(text: &str, language: Language) -> Vec<&str> {
-        positions(text, Span::new(0, text.len()), language).iter().map(|s| s.of(text)).collect()
+        positions(text, Span::new(0, text.len()), language)
+            .iter()
+            .map(|s| s.of(text))
+            .collect()
     }
 
     #[test]
     fn korean_positions() {
         let k = Language::Korean;
         assert_eq!(all("(왼쪽부터) 김가람, 이나래", k), ["왼쪽부터"]);
-        assert_eq!(all("김가람(앞줄 왼쪽 세 번째)과 이나래(맨 오른쪽)", k), ["앞줄 왼쪽 세 번째", "맨 오른쪽"]);
+        assert_eq!(
+            all("김가람(앞줄 왼쪽 세 번째)과 이나래(맨 오른쪽)", k),
+            ["앞줄 왼쪽 세 번째", "맨 오른쪽"]
+        );
         assert_eq!(all("오른쪽으로 가는 로봇(가운데)", k), ["가운데"]);
         assert_eq!(all("왼쪽에서 두번째", k), ["왼쪽에서 두번째"]);
     }
 
     #[test]
     fn english_positions() {
-        assert_eq!(all("From left, Kim and Lee, right, on the left bank.", Language::English), ["From left", "right"]);
+        assert_eq!(
+            all("From left, Kim and Lee, right, on the left bank.", Language::English),
+            ["From left", "right"]
+        );
     }
 }

@@ -15,25 +15,90 @@ pub enum Form {
 
 /// Words before the source, longest first: 사진 제공=X, 출처: X.
 pub const KEYS: &[&str] = &[
-    "사진 및 자료 제공", "사진·자료 제공", "사진 설명", "이미지 제공", "이미지 출처", "사진제공", "사진 제공",
-    "사진출처", "사진 출처", "영상 제공", "자료사진", "자료 사진", "자료제공", "자료 제공", "자료출처", "자료 출처", "그래픽",
-    "이미지", "일러스트", "사진", "제공", "출처", "자료", "Photo", "Image", "Source", "Image Credits", "Image credit", "Credit",
+    "사진 및 자료 제공",
+    "사진·자료 제공",
+    "사진 설명",
+    "이미지 제공",
+    "이미지 출처",
+    "사진제공",
+    "사진 제공",
+    "사진출처",
+    "사진 출처",
+    "영상 제공",
+    "자료사진",
+    "자료 사진",
+    "자료제공",
+    "자료 제공",
+    "자료출처",
+    "자료 출처",
+    "그래픽",
+    "이미지",
+    "일러스트",
+    "사진",
+    "제공",
+    "출처",
+    "자료",
+    "Photo",
+    "Image",
+    "Source",
+    "Image Credits",
+    "Image credit",
+    "Credit",
 ];
 
 /// English openings of a credit.
 const OPENINGS: &[&str] = &[
-    "Photo courtesy of ", "Photos courtesy of ", "Image courtesy of ", "Courtesy of ", "Courtesy: ", "Photo by ", "Photograph by ",
-    "Photographs by ", "Photographer: ", "Image Credits: ", "Image credit: ", "Credit: ", "Provided by ", "courtesy of ",
+    "Photo courtesy of ",
+    "Photos courtesy of ",
+    "Image courtesy of ",
+    "Courtesy of ",
+    "Courtesy: ",
+    "Photo by ",
+    "Photograph by ",
+    "Photographs by ",
+    "Photographer: ",
+    "Image Credits: ",
+    "Image credit: ",
+    "Credit: ",
+    "Provided by ",
+    "courtesy of ",
 ];
 
 /// Words at the end that make any name before them a source: 길해온 기자, 무역일보 DB.
 const ROLES: &[&str] = &[
-    "기자", "특파원", "통신원", "선임기자", "객원기자", "작가", "DB", "제공", "캡처", "갈무리", "공동취재단", "공동취재사진", "사진기자단", "취재단",
-    "사진부", "홈페이지", "공식 홈페이지", "유튜브", "인스타그램", "페이스북", "아카이브",
+    "기자",
+    "특파원",
+    "통신원",
+    "선임기자",
+    "객원기자",
+    "작가",
+    "DB",
+    "제공",
+    "캡처",
+    "갈무리",
+    "공동취재단",
+    "공동취재사진",
+    "사진기자단",
+    "취재단",
+    "사진부",
+    "홈페이지",
+    "공식 홈페이지",
+    "유튜브",
+    "인스타그램",
+    "페이스북",
+    "아카이브",
 ];
 
 /// What stands in a credit's place and names nobody.
-const NAMELESS: &[&str] = &["자료사진", "자료 사진", "File photo", "file photo", "FILE", "사진", "자료"];
+const NAMELESS: &[&str] = &[
+    "자료사진",
+    "자료 사진",
+    "File photo",
+    "file photo",
+    "FILE",
+    "사진",
+    "자료",
+];
 
 pub const SEPARATORS: &[char] = &['=', ':', '：', '|', '｜', '│', 'ㅣ', '＝'];
 
@@ -93,14 +158,21 @@ pub fn source(text: &str, range: Range<usize>, mut form: Form) -> Option<(Range<
         range = trimmed(text, range.end - name.len()..range.end);
         words = &text[range.clone()];
     }
-    if words.is_empty() || words.chars().count() > LONGEST || ends_sentence(words) || words.contains('@') || words.contains("다.") {
+    if words.is_empty()
+        || words.chars().count() > LONGEST
+        || ends_sentence(words)
+        || words.contains('@')
+        || words.contains("다.")
+    {
         return None;
     }
     if explicit || is_named(words) {
         return Some((range, 4));
     }
     // Letters only, few words: an outlet that no list holds.
-    let short = words.chars().count() <= 16 && words.split(' ').count() <= 3 && words.chars().all(|c| c.is_alphabetic() || c == ' ');
+    let short = words.chars().count() <= 16
+        && words.split(' ').count() <= 3
+        && words.chars().all(|c| c.is_alphabetic() || c == ' ');
     let place = positions::is_position(words) || matches!(words, "왼쪽" | "가운데" | "오른쪽");
     let weight = match form {
         Form::Bracket | Form::Bare if capitals(words) => 3,
@@ -125,7 +197,10 @@ fn key(words: &str, form: Form) -> Option<usize> {
         return Some(key.len() + spaces + c.len_utf8());
     }
     // (사진 방위사업청): a space is enough where a bracket or slash already sets it off.
-    let joined = form != Form::Bare && spaces > 0 && !rest.is_empty() && matches!(*key, "사진" | "제공" | "사진제공" | "사진 제공" | "출처");
+    let joined = form != Form::Bare
+        && spaces > 0
+        && !rest.is_empty()
+        && matches!(*key, "사진" | "제공" | "사진제공" | "사진 제공" | "출처");
     joined.then_some(key.len() + spaces)
 }
 
@@ -148,22 +223,36 @@ pub fn is_known(words: &str) -> bool {
     if certain(words) {
         return true;
     }
-    if words.split([' ', '=', '·', '/', '-', '・']).filter(|w| !w.is_empty()).any(|w| w.chars().count() < 2) {
+    if words
+        .split([' ', '=', '·', '/', '-', '・'])
+        .filter(|w| !w.is_empty())
+        .any(|w| w.chars().count() < 2)
+    {
         return false;
     }
     let parts: Vec<&str> = words.split(['=', '·', '/', '-']).map(str::trim).collect();
     if parts.len() > 1 && parts.len() <= 3 {
         let apart = words.contains(['/', '=']);
-        return if apart { parts.iter().any(|p| certain(p)) } else { parts.iter().all(|p| certain(p)) };
+        return if apart {
+            parts.iter().any(|p| certain(p))
+        } else {
+            parts.iter().all(|p| certain(p))
+        };
     }
-    press.prefixes(words).any(|(len, _)| certain(&words[..len]) && certain(words[len..].trim_start()))
+    press
+        .prefixes(words)
+        .any(|(len, _)| certain(&words[..len]) && certain(words[len..].trim_start()))
 }
 
 /// `THANH LONG GROUP`, `PENINSULA WIRE/Jin Ae-ra`: Latin names without a full stop, in capitals or with a slash.
 fn capitals(words: &str) -> bool {
-    let latin = words.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '/' | '-' | '.' | '&' | '\''));
+    let latin = words
+        .chars()
+        .all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '/' | '-' | '.' | '&' | '\''));
     let upper = words.chars().filter(char::is_ascii_uppercase).count();
     let lower = words.chars().filter(char::is_ascii_lowercase).count();
-    let names = words.split([' ', '/']).all(|w| w.starts_with(|c: char| c.is_ascii_uppercase()));
+    let names = words
+        .split([' ', '/'])
+        .all(|w| w.starts_with(|c: char| c.is_ascii_uppercase()));
     latin && names && !words.ends_with('.') && upper > 2 && (lower == 0 || words.contains('/'))
 }

@@ -2,7 +2,6 @@
 
 use super::blank;
 use crate::document::Language;
-use crate::korean::companies::STRONG_ENDS;
 use crate::lexicon::{self, CompanyId};
 use crate::mentions::{Found, What};
 use crate::model::{Entity, EntityId, EntityKind};
@@ -106,15 +105,21 @@ fn key(name: &str) -> String {
 /// 벨로카 after 벨로카 테크놀로지스, 동남조선 after 동남조선해양: an unlisted name is short for the one
 /// unlisted name that has it as its head and goes on as firms do.
 fn join_short(by_key: &HashMap<String, EntityId>, entities: &[Entity], out: &mut Companies) {
-    const TAILS: &[&str] = &["해양", "산업", "홀딩스", "코리아", "보험", "그룹"];
-    let mut keys: Vec<(&str, EntityId)> = by_key.iter().map(|(k, &id)| (k.as_str(), id)).filter(|(_, id)| entities[id.0 as usize].listed.is_none()).collect();
+    // Ends that describe the firm itself; 코리아, 리테일, 캐피탈 make another firm of a group.
+    const TAILS: &[&str] = &[
+        "테크놀로지스", "테크놀로지", "해양", "엔터테인먼트", "엔터", "인베스트먼트", "벤처스", "파트너스", "인터랙티브", "시스템즈", "로보틱스",
+        "파마슈티컬스", "테라퓨틱스", "프라이빗에쿼티", "어드바이저스", "매니지먼트", "인더스트리즈", "컴퍼니", "코퍼레이션",
+    ];
+    let unlisted = by_key.iter().filter(|(_, id)| entities[id.0 as usize].listed.is_none());
+    let mut keys: Vec<(&str, EntityId)> = unlisted.map(|(k, &id)| (k.as_str(), id)).collect();
     keys.sort_unstable();
     let mut joined: HashMap<EntityId, EntityId> = HashMap::new();
-    for pair in keys.windows(2) {
-        let ((short, id), (long, full)) = (pair[0], pair[1]);
-        let Some(tail) = long.strip_prefix(short) else { continue };
-        let firm = STRONG_ENDS.contains(&tail) || TAILS.contains(&tail);
-        if id != full && firm && short.chars().count() >= 2 {
+    for (i, &(short, id)) in keys.iter().enumerate() {
+        let mut longer = keys[i + 1..].iter().take_while(|(k, _)| k.starts_with(short)).take(8).filter(|(_, full)| *full != id);
+        if let (Some(&(long, full)), None) = (longer.next(), longer.next())
+            && TAILS.contains(&&long[short.len()..])
+            && short.chars().count() >= 2
+        {
             joined.insert(id, full);
         }
     }

@@ -44,7 +44,36 @@ pub fn resolve(text: &str, language: Language, _blocks: &[Block], found: Vec<Fou
         mentions.push(mention);
     }
     fill(text, &found, &person_of, &mut mentions, &mut entities);
+    prune(&mut mentions, &mut entities);
     (mentions, entities)
+}
+
+/// Takes out entities that were joined to others, and renumbers.
+fn prune(mentions: &mut [Mention], entities: &mut Vec<Entity>) {
+    let mut kept = 0;
+    let new: Vec<Option<EntityId>> = entities
+        .iter()
+        .map(|e| {
+            let keep = !e.mentions.is_empty() || e.kind == EntityKind::Organization;
+            keep.then(|| {
+                kept += 1;
+                EntityId(kept - 1)
+            })
+        })
+        .collect();
+    let renumber = |ids: &mut Vec<EntityId>| {
+        *ids = ids.iter().filter_map(|id| new[id.0 as usize]).collect();
+    };
+    let mut index = 0;
+    entities.retain(|_| {
+        index += 1;
+        new[index - 1].is_some()
+    });
+    entities.iter_mut().for_each(|e| renumber(&mut e.companies));
+    for m in mentions {
+        m.entity = new[m.entity.0 as usize].expect("a mention's entity has a mention");
+        renumber(&mut m.affiliations);
+    }
 }
 
 /// The entity of an organisation that is no company; made when it is new.

@@ -14,7 +14,10 @@ pub fn weight(row: &Row) -> i32 {
         return table(PROSE, &lower);
     }
     let mut sum = table(SHORT, &lower).max(table(PROSE, &lower));
-    let words: Vec<&str> = lower.split([' ', '|', '│', '∥', '·', '›', '‖']).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = lower
+        .split([' ', '|', '│', '∥', '·', '›', '‖'])
+        .filter(|w| !w.is_empty())
+        .collect();
     sum += stamp(&lower, row.chars) + menu(&lower, &words, row.chars) + counters(&words, row.chars);
     if has_mail(&lower) && row.chars < 90 {
         sum += 4;
@@ -25,7 +28,8 @@ pub fn weight(row: &Row) -> i32 {
     if words.iter().filter(|w| w.starts_with('#')).count() >= 2 {
         sum += 4;
     }
-    if row.text.starts_with(['▶', '☞', '▷', '👉', '→', '►']) && CALLS.iter().any(|c| row.text.ends_with(c)) {
+    if row.text.starts_with(['▶', '☞', '▷', '👉', '→', '►']) && CALLS.iter().any(|c| row.text.ends_with(c))
+    {
         sum += 3;
     }
     if is_issue(&lower, row.chars) {
@@ -53,14 +57,19 @@ pub fn is_plain_furniture(text: &str, language: Language) -> bool {
 }
 
 fn table(cues: &[Group], lower: &str) -> i32 {
-    let bare = lower.trim_matches(|c: char| matches!(c, '[' | ']' | '<' | '>' | '〈' | '〉' | '■' | '▶' | '◆' | ' ' | '-'));
+    let bare =
+        lower.trim_matches(|c: char| matches!(c, '[' | ']' | '<' | '>' | '〈' | '〉' | '■' | '▶' | '◆' | ' ' | '-'));
     let fits = |at: At, words: &str| match at {
         At::Start => lower.starts_with(words) || bare.starts_with(words) && words.len() > 6,
         At::End => lower.ends_with(words),
         At::Any => lower.contains(words),
         At::Whole => bare == words || lower == words,
     };
-    cues.iter().filter(|(at, _, all)| all.iter().any(|words| fits(*at, words))).map(|(_, w, _)| *w).max().unwrap_or(0)
+    cues.iter()
+        .filter(|(at, _, all)| all.iter().any(|words| fits(*at, words)))
+        .map(|(_, w, _)| *w)
+        .max()
+        .unwrap_or(0)
 }
 
 /// A date or time: `입력 2026-01-19 05:31`, `2026.02.05 (목) | …`, `2025년 9월 3일`.
@@ -68,7 +77,9 @@ fn stamp(lower: &str, chars: usize) -> i32 {
     if chars > 90 || !has_date(lower) {
         return 0;
     }
-    let named = STAMPS.iter().any(|s| lower.starts_with(s) || lower.contains(&format!("| {s}")) || lower.contains(&format!(" {s} ")));
+    let named = STAMPS
+        .iter()
+        .any(|s| lower.starts_with(s) || lower.contains(&format!("| {s}")) || lower.contains(&format!(" {s} ")));
     let digits = lower.chars().filter(char::is_ascii_digit).count();
     if named || digits >= 10 && chars <= 60 || digits * 3 >= chars {
         4
@@ -89,14 +100,21 @@ pub fn has_date(lower: &str) -> bool {
             continue;
         }
         let run = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
-        let number: u32 = if run <= 4 { lower[at..at + run].parse().unwrap_or(0) } else { 0 };
+        let number: u32 = if run <= 4 {
+            lower[at..at + run].parse().unwrap_or(0)
+        } else {
+            0
+        };
         let rest = &lower[at + run..];
         if run == 4 && (1950..2100).contains(&number) {
             let next = rest.trim_start_matches([' ', '.', '-', '/', '년']);
             let cut = rest.len() - next.len();
             let dotted = rest.starts_with(['.', '-', '/', ' ']) && !rest.trim_start().starts_with('년');
             let spelled = rest.trim_start().starts_with('년') && rest.contains('월') && rest.contains('일');
-            if cut > 0 && (dotted && rest.trim_start().starts_with(['.', '-', '/']) || spelled) && next.starts_with(|c: char| c.is_ascii_digit()) {
+            if cut > 0
+                && (dotted && rest.trim_start().starts_with(['.', '-', '/']) || spelled)
+                && next.starts_with(|c: char| c.is_ascii_digit())
+            {
                 return true;
             }
             let before = lower[..at].trim_end();
@@ -115,7 +133,9 @@ pub fn has_date(lower: &str) -> bool {
     false
 }
 
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "june", "jun", "july", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "june", "jun", "july", "jul", "aug", "sep", "oct", "nov", "dec",
+];
 
 /// `.07.18` after a year of two digits.
 fn is_short_date(rest: &[u8]) -> bool {
@@ -125,7 +145,10 @@ fn is_short_date(rest: &[u8]) -> bool {
 
 /// Menus: parts between bars, or words of menus only.
 fn menu(lower: &str, words: &[&str], chars: usize) -> i32 {
-    let known = words.iter().filter(|w| MENU.contains(w) || COUNTERS.contains(w)).count();
+    let known = words
+        .iter()
+        .filter(|w| MENU.contains(w) || COUNTERS.contains(w))
+        .count();
     let mut sum = 0;
     if !words.is_empty() && known * 5 >= words.len() * 3 && chars < 120 {
         sum += if words.len() == 1 && chars > 6 { 2 } else { 3 };
@@ -155,7 +178,8 @@ fn counters(words: &[&str], chars: usize) -> i32 {
     for (i, w) in words.iter().enumerate() {
         let tail = w.trim_start_matches(|c: char| c.is_ascii_digit());
         let head = w.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ','));
-        let glued = tail.len() < w.len() && COUNTERS.contains(&tail) || head.len() < w.len() && COUNTERS.contains(&head.trim_end_matches('('));
+        let glued = tail.len() < w.len() && COUNTERS.contains(&tail)
+            || head.len() < w.len() && COUNTERS.contains(&head.trim_end_matches('('));
         let apart = COUNTERS.contains(&w.trim_end_matches(':')) && words.get(i + 1).is_some_and(|n| number(n));
         found += i32::from(glued || apart);
     }
@@ -163,7 +187,9 @@ fn counters(words: &[&str], chars: usize) -> i32 {
 }
 
 fn has_mail(lower: &str) -> bool {
-    lower.split(' ').any(|w| w.find('@').is_some_and(|i| i > 0 && w[i..].contains('.')))
+    lower
+        .split(' ')
+        .any(|w| w.find('@').is_some_and(|i| i > 0 && w[i..].contains('.')))
 }
 
 fn has_address(lower: &str) -> bool {
@@ -175,14 +201,23 @@ pub fn is_byline(text: &str) -> bool {
     if text.contains(". ") {
         return false;
     }
-    let core = text.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '/' | ' ' | '<' | '>' | '=' | '〈' | '〉'));
-    let words: Vec<&str> = core.split([' ', '=', '·', '|', '/', ',']).filter(|w| !w.is_empty()).collect();
-    let writer = |w: &&str| WRITERS.iter().any(|x| w.ends_with(x) && (w.len() == x.len() || x.len() > 6 || w.chars().count() <= 6));
+    let core =
+        text.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '/' | ' ' | '<' | '>' | '=' | '〈' | '〉'));
+    let words: Vec<&str> = core
+        .split([' ', '=', '·', '|', '/', ','])
+        .filter(|w| !w.is_empty())
+        .collect();
+    let writer = |w: &&str| {
+        WRITERS
+            .iter()
+            .any(|x| w.ends_with(x) && (w.len() == x.len() || x.len() > 6 || w.chars().count() <= 6))
+    };
     let ends = words.last().is_some_and(writer);
     let inside = words.len() >= 2 && words[..words.len() - 1].iter().any(|w| WRITERS.contains(w));
     let chars = core.chars().count();
     // 파리=맹유나 특파원; 뉴욕 특파원 피세영
-    chars <= 30 && words.len() <= 6 && ends && words.len() >= 2 || chars <= 24 && words.len() <= 6 && inside && !core.contains(['“', '"', '‘', '…', '?', ','])
+    chars <= 30 && words.len() <= 6 && ends && words.len() >= 2
+        || chars <= 24 && words.len() <= 6 && inside && !core.contains(['“', '"', '‘', '…', '?', ','])
 }
 
 /// The number of an issue: `주간 가나 제88호`, `가나레터 vol. 318`.
@@ -190,7 +225,10 @@ fn is_issue(lower: &str, chars: usize) -> bool {
     let digits = |s: &str| s.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let numbered = lower.match_indices('제').any(|(i, _)| {
         let rest = &lower[i + '제'.len_utf8()..];
-        digits(rest) && rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').starts_with('호')
+        digits(rest)
+            && rest
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+                .starts_with('호')
     });
     let volume = lower.match_indices("vol.").any(|(i, _)| digits(&lower[i + 4..]));
     chars <= 45 && (numbered || volume || lower.ends_with("월호")) && !lower.contains(['…', '“', '"', ','])
@@ -200,7 +238,12 @@ fn is_issue(lower: &str, chars: usize) -> bool {
 fn is_paging(text: &str) -> bool {
     let core: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let page = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || c == '/');
-    page(&core) || core.strip_prefix('-').and_then(|s| s.strip_suffix('-')).is_some_and(page) || !core.is_empty() && core.chars().all(|c| c == '#')
+    page(&core)
+        || core
+            .strip_prefix('-')
+            .and_then(|s| s.strip_suffix('-'))
+            .is_some_and(page)
+        || !core.is_empty() && core.chars().all(|c| c == '#')
 }
 
 #[cfg(test)]

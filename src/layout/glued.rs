@@ -3,7 +3,15 @@
 use crate::span::Span;
 
 /// Labels of a board that a copy leaves at the end of its headline.
-const SUFFIXES: &[&str] = &["게시글 내용", "게시글 본문", "기사 본문", "본문 내용", "본문 바로가기", "본문", "기사입력"];
+const SUFFIXES: &[&str] = &[
+    "게시글 내용",
+    "게시글 본문",
+    "기사 본문",
+    "본문 내용",
+    "본문 바로가기",
+    "본문",
+    "기사입력",
+];
 /// Labels before it.
 const PREFIXES: &[&str] = &["게시글 제목", "제목 :", "제목:", "제목 ", "기사제목", "글제목"];
 
@@ -11,25 +19,46 @@ const PREFIXES: &[&str] = &["게시글 제목", "제목 :", "제목:", "제목 "
 pub fn of_headline(text: &str, span: Span) -> Vec<Span> {
     let words = span.of(text);
     let mut out = Vec::new();
-    if let Some(p) = PREFIXES.iter().find(|p| words.starts_with(**p) && words.len() > p.len() + 24) {
+    if let Some(p) = PREFIXES
+        .iter()
+        .find(|p| words.starts_with(**p) && words.len() > p.len() + 24)
+    {
         out.push(Span::new(span.from(), span.from() + p.len()));
     }
-    if let Some(s) = SUFFIXES.iter().find(|s| words.ends_with(**s) && words.len() > s.len() + 24) {
+    if let Some(s) = SUFFIXES
+        .iter()
+        .find(|s| words.ends_with(**s) && words.len() > s.len() + 24)
+    {
         out.push(Span::new(span.to() - s.len(), span.to()));
     }
     out
 }
 
 /// Words that show a copyright notice, a link or a byline behind the last sentence.
-const BEHIND: &[&str] = &["무단전재", "무단 전재", "재배포", "기자 ", "@", "구독하기", "관련기사", "추천기사"];
+const BEHIND: &[&str] = &[
+    "무단전재",
+    "무단 전재",
+    "재배포",
+    "기자 ",
+    "@",
+    "구독하기",
+    "관련기사",
+    "추천기사",
+];
 
 /// What follows the last sentence of a long line: `김가람 기자 garam@… 저작권자 ⓒ …`.
 pub fn of_body(text: &str, span: Span) -> Vec<Span> {
     let words = span.of(text);
-    let Some(end) = words.rfind("다. ").map(|i| i + "다. ".len()) else { return Vec::new() };
+    let Some(end) = words.rfind("다. ").map(|i| i + "다. ".len()) else {
+        return Vec::new();
+    };
     let rest = &words[end..];
     let page = words.len() > 600 && rest.chars().count() < 160 && BEHIND.iter().any(|b| rest.contains(b));
-    if page { vec![Span::new(span.from() + end, span.to()).trim(text)] } else { Vec::new() }
+    if page {
+        vec![Span::new(span.from() + end, span.to()).trim(text)]
+    } else {
+        Vec::new()
+    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,12 @@ fn weight_of(text: &str, chars: usize, language: Language) -> i32 {
         _ => 0,
     };
     sum += if words >= 4 { 1 } else { 0 };
-    sum += if text.contains(['…', '“', '"', '‘', '「', '\'', '?', '”', '’', '→', '↑', '↓']) || text.contains("..") { 2 } else { 0 };
+    sum += if text.contains(['…', '“', '"', '‘', '「', '\'', '?', '”', '’', '→', '↑', '↓']) || text.contains("..")
+    {
+        2
+    } else {
+        0
+    };
     sum += if text.contains([',', '·']) { 1 } else { 0 };
     if let Some(rest) = text.strip_prefix('[').and_then(|t| t.split_once(']')).map(|(_, r)| r) {
         sum += if rest.trim().chars().count() >= 4 { 3 } else { -1 };
@@ -47,10 +52,27 @@ fn weight_of(text: &str, chars: usize, language: Language) -> i32 {
 }
 
 /// Ends of a name that a page carries at its top.
-const MASTHEADS: &[&str] = &["신문", "일보", "뉴스", "경제", "노트", "연구소", "레터", "브리핑", "NEWS", "PULSE", "리서치", "분석팀", "브런치"];
+const MASTHEADS: &[&str] = &[
+    "신문",
+    "일보",
+    "뉴스",
+    "경제",
+    "노트",
+    "연구소",
+    "레터",
+    "브리핑",
+    "NEWS",
+    "PULSE",
+    "리서치",
+    "분석팀",
+    "브런치",
+];
 
 /// Particles of the language of headlines: a menu has none.
-const PARTICLES: &[&str] = &["은", "는", "이", "가", "을", "를", "에", "의", "로", "서", "와", "과", "도", "만", "까지", "부터", "보다", "면", "고"];
+const PARTICLES: &[&str] = &[
+    "은", "는", "이", "가", "을", "를", "에", "의", "로", "서", "와", "과", "도", "만", "까지", "부터", "보다", "면",
+    "고",
+];
 
 fn words_with_particles(text: &str) -> i32 {
     let words = text.split([' ', ',', '…']).filter(|w| w.chars().count() >= 2);
@@ -60,10 +82,17 @@ fn words_with_particles(text: &str) -> i32 {
 /// The headline among the rows before the text: the first that looks like one.
 /// `open` says which rows are neither furniture nor captions.
 pub fn find(rows: &[Row], wrapped: bool, open: impl Fn(usize) -> bool) -> Option<usize> {
-    let good = |i: &usize| open(*i) && (weight(&rows[*i]) >= ENOUGH || wrapped && group_weight(rows, *i, &open) >= ENOUGH);
+    let good =
+        |i: &usize| open(*i) && (weight(&rows[*i]) >= ENOUGH || wrapped && group_weight(rows, *i, &open) >= ENOUGH);
     let weak = |i: &usize| open(*i) && rows[*i].chars >= 8 && rows[*i].text.contains(' ');
-    let best = || (0..rows.len()).filter(weak).max_by_key(|i| (weight(&rows[*i]), std::cmp::Reverse(*i)));
-    (0..rows.len()).find(good).or_else(|| best().filter(|i| weight(&rows[*i]) >= 1))
+    let best = || {
+        (0..rows.len())
+            .filter(weak)
+            .max_by_key(|i| (weight(&rows[*i]), std::cmp::Reverse(*i)))
+    };
+    (0..rows.len())
+        .find(good)
+        .or_else(|| best().filter(|i| weight(&rows[*i]) >= 1))
 }
 
 /// The weight of the lines from `first` to the next blank, of which the first alone may be a word or two.
@@ -82,7 +111,11 @@ fn group_weight(rows: &[Row], first: usize, open: impl Fn(usize) -> bool) -> i32
 pub fn find_later(rows: &[Row], furniture: &[i32], open: impl Fn(usize) -> bool) -> Option<usize> {
     (1..rows.len().min(8)).find(|&i| {
         let goes_on = (i + 1..rows.len()).any(|j| open(j) && rows[j].prose);
-        open(i) && !rows[i].prose && goes_on && weight(&rows[i]) >= ENOUGH && furniture.get(i + 1).is_some_and(|w| *w >= furniture::ENOUGH)
+        open(i)
+            && !rows[i].prose
+            && goes_on
+            && weight(&rows[i]) >= ENOUGH
+            && furniture.get(i + 1).is_some_and(|w| *w >= furniture::ENOUGH)
     })
 }
 
@@ -97,7 +130,23 @@ pub fn runs_on(text: &str, next: &str) -> bool {
 }
 
 /// Ends that leave a line of a headline unfinished.
-const LINKS: &[&str] = &["은", "는", "을", "를", "에", "으로", "에서", "주총서", "이어", "위해", "따라", "에게", "스로", "보다", "까지"];
+const LINKS: &[&str] = &[
+    "은",
+    "는",
+    "을",
+    "를",
+    "에",
+    "으로",
+    "에서",
+    "주총서",
+    "이어",
+    "위해",
+    "따라",
+    "에게",
+    "스로",
+    "보다",
+    "까지",
+];
 
 /// Whether a quotation is open at the end of `text`.
 pub fn is_open(text: &str) -> bool {
@@ -111,7 +160,8 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
     let Some(next) = rows.get(i + 1) else { return false };
     let limit = if row.language == Language::English { 70 } else { 48 };
     let finished = row.text.ends_with(['.', ':', ',', '!', '=']) || ends_sentence(row.text);
-    if row.prose || finished || row.chars > limit || row.chars < 3 || is_separator(row.text) || row.text.contains('\t') {
+    if row.prose || finished || row.chars > limit || row.chars < 3 || is_separator(row.text) || row.text.contains('\t')
+    {
         return false;
     }
     if let Some(mark) = row.mark() {
@@ -120,7 +170,11 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
         let numbered = ('①'..='⑳').contains(&mark);
         let circle = matches!(mark, '○' | '●' | '◎') && row.gap && row.chars <= 32 && next.gap && next.prose;
         let title = matches!(mark, '■' | '◆' | '◇' | '▶' | '★') || numbered || circle;
-        if !title || list || next.text.starts_with(['-', 'ㆍ', '•']) || words.starts_with(['“', '"']) && matches!(mark, '▶') {
+        if !title
+            || list
+            || next.text.starts_with(['-', 'ㆍ', '•'])
+            || words.starts_with(['“', '"']) && matches!(mark, '▶')
+        {
             return false;
         }
         let same = |j: usize| rows.get(j).is_some_and(|r| r.mark() == Some(mark));
@@ -135,10 +189,18 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
     if is_numbered(row.text) {
         return row.gap && next.prose;
     }
-    let opens = row.text.starts_with(['[', '(', '<', '□', '〈', 'Q', 'q', 'A']) && !row.text.starts_with("Ab") || row.text.starts_with("문") && row.text.ends_with('?');
+    let opens = row.text.starts_with(['[', '(', '<', '□', '〈', 'Q', 'q', 'A']) && !row.text.starts_with("Ab")
+        || row.text.starts_with("문") && row.text.ends_with('?');
     let follows = next.prose && next.chars >= 40 || next.mark().is_some();
     let speaker = row.text.contains(": ") || row.text.contains(" : ");
-    row.gap && i > 0 && follows && !opens && !speaker && !is_open(row.text) && !is_chatty(row.text) && !row.text.ends_with('?')
+    row.gap
+        && i > 0
+        && follows
+        && !opens
+        && !speaker
+        && !is_open(row.text)
+        && !is_chatty(row.text)
+        && !row.text.ends_with('?')
 }
 
 /// `1. …`, `2) …`.
@@ -159,7 +221,11 @@ mod tests {
 
     #[test]
     fn headlines_weigh_more_than_mastheads() {
-        for line in ["국수 한 그릇이 걸어온 길", "[인사·부고] 2월 26일", "가나전자, 평택에 새 공장…“시장 연다”"] {
+        for line in [
+            "국수 한 그릇이 걸어온 길",
+            "[인사·부고] 2월 26일",
+            "가나전자, 평택에 새 공장…“시장 연다”",
+        ] {
             assert!(weight(&row(line)) >= ENOUGH, "{line}");
         }
         for line in ["가나일보", "월간 담백 12월호", "=====", "숲지기의 경제노트"] {

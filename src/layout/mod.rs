@@ -19,9 +19,15 @@ use rows::Row;
 pub fn blocks(doc: &Document) -> Vec<Block> {
     let units = wrap::units(doc);
     let flowed = flow_spans(&doc.text, units.iter().map(|(span, _)| *span));
-    let rows: Vec<Row> = units.iter().map(|(span, gap)| Row::new(&flowed, *span, *gap, doc.language)).collect();
+    let rows: Vec<Row> = units
+        .iter()
+        .map(|(span, gap)| Row::new(&flowed, *span, *gap, doc.language))
+        .collect();
     let mut out: Vec<Block> = Vec::new();
-    for (i, kind) in zones::kinds(&rows, units.len() < doc.lines.len()).into_iter().enumerate() {
+    for (i, kind) in zones::kinds(&rows, units.len() < doc.lines.len())
+        .into_iter()
+        .enumerate()
+    {
         let span = rows[i].span;
         if let Some(last) = out.last_mut()
             && joins(&rows, i, last.kind, kind)
@@ -29,7 +35,11 @@ pub fn blocks(doc: &Document) -> Vec<Block> {
             last.span.end = span.end;
             continue;
         }
-        out.push(Block { kind, span, furniture: Vec::new() });
+        out.push(Block {
+            kind,
+            span,
+            furniture: Vec::new(),
+        });
     }
     for block in &mut out {
         block.furniture = match block.kind {
@@ -53,7 +63,10 @@ fn joins(rows: &[Row], i: usize, before: BlockKind, kind: BlockKind) -> bool {
         BlockKind::Caption => {
             let credit = credit::trailing(rows[i].text).is_some_and(|c| c.start == 0);
             let twin = rows[i].text == rows[i - 1].text;
-            twin && credit::trailing(rows[i].text).is_none() || credit && rows[i].text.starts_with(['[', '(', '/', '<', '〈']) && credit::trailing(rows[i - 1].text).is_none()
+            twin && credit::trailing(rows[i].text).is_none()
+                || credit
+                    && rows[i].text.starts_with(['[', '(', '/', '<', '〈'])
+                    && credit::trailing(rows[i - 1].text).is_none()
         }
         _ => false,
     }

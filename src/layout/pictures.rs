@@ -9,7 +9,15 @@ use crate::lexicon::{self, PressType};
 const CAPTION: i32 = 3;
 
 /// Words of a notice, whatever source it names.
-const NOTICES: &[&str] = &["저작권자", "무단전재", "무단 전재", "무단복제", "재배포", "copyright", "all rights reserved"];
+const NOTICES: &[&str] = &[
+    "저작권자",
+    "무단전재",
+    "무단 전재",
+    "무단복제",
+    "재배포",
+    "copyright",
+    "all rights reserved",
+];
 
 fn is_notice(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -18,7 +26,12 @@ fn is_notice(text: &str) -> bool {
 
 /// Which rows are captions.
 pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
-    let gallery = rows.iter().take(8).any(|r| !r.prose && ["포토", "화보", "PHOTO", "사진으로", "IN PICTURES", "in photos"].iter().any(|w| r.text.contains(w)));
+    let gallery = rows.iter().take(8).any(|r| {
+        !r.prose
+            && ["포토", "화보", "PHOTO", "사진으로", "IN PICTURES", "in photos"]
+                .iter()
+                .any(|w| r.text.contains(w))
+    });
     let last = rows.iter().rposition(|r| r.prose && r.chars >= 40).unwrap_or(0);
     let mut out = vec![false; rows.len()];
     for i in 0..rows.len() {
@@ -35,19 +48,35 @@ pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
             }
             continue;
         }
-        let page = furniture[i] >= ENOUGH && (row.prose || furniture[i] >= 5 || found.as_ref().is_none_or(|c| c.weight < 4));
-        let notice = furniture[i] >= ENOUGH && (is_notice(row.text) || found.as_ref().is_some_and(|c| !row.text[..c.start].contains(char::is_alphabetic)));
-        let writers = found.as_ref().is_some_and(|c| furniture::is_byline(&row.text[..c.start]));
+        let page =
+            furniture[i] >= ENOUGH && (row.prose || furniture[i] >= 5 || found.as_ref().is_none_or(|c| c.weight < 4));
+        let notice = furniture[i] >= ENOUGH
+            && (is_notice(row.text)
+                || found
+                    .as_ref()
+                    .is_some_and(|c| !row.text[..c.start].contains(char::is_alphabetic)));
+        let writers = found
+            .as_ref()
+            .is_some_and(|c| furniture::is_byline(&row.text[..c.start]));
         if (page || notice || writers) && !is_photo_mail(row.text) {
             continue;
         }
-        let twin = |j: Option<usize>| j.and_then(|j| rows.get(j)).is_some_and(|r| r.mark() == row.mark() && credit::trailing(r.text).is_none());
+        let twin = |j: Option<usize>| {
+            j.and_then(|j| rows.get(j))
+                .is_some_and(|r| r.mark() == row.mark() && credit::trailing(r.text).is_none())
+        };
         let arrow = !(twin(i.checked_sub(1)) || twin(Some(i + 1)));
         let mut sum = looks::weight(row.text, row.language, arrow);
         if sum > 0 {
             let beside = i > 0 && out[i - 1] && !row.gap;
-            sum += i32::from(beside) + i32::from(gallery && row.prose && row.chars < 120) + i32::from(i > last && beside);
-            let button = |j: usize| rows.get(j).is_some_and(|r| !r.prose && (r.text.contains("사진 확대") || r.text.contains("크게보기") || r.text.contains("사진확대")));
+            sum +=
+                i32::from(beside) + i32::from(gallery && row.prose && row.chars < 120) + i32::from(i > last && beside);
+            let button = |j: usize| {
+                rows.get(j).is_some_and(|r| {
+                    !r.prose
+                        && (r.text.contains("사진 확대") || r.text.contains("크게보기") || r.text.contains("사진확대"))
+                })
+            };
             sum += if button(i + 1) || i > 0 && button(i - 1) { 2 } else { 0 };
         }
         // A headline may tell of a picture; only its credit makes a line before the text a caption.
@@ -68,7 +97,8 @@ fn describe(rows: &[Row], credit: usize, furniture: &[i32], out: &mut [bool]) {
     let first = if twin { above - 1 } else { above };
     let words = &rows[above];
     let apart = words.gap || twin && rows[first].gap || first > 0 && furniture[first - 1] >= ENOUGH;
-    if apart && first > 0 && words.chars <= 120 && !(words.prose && looks::weight(words.text, words.language, true) < 1) {
+    if apart && first > 0 && words.chars <= 120 && !(words.prose && looks::weight(words.text, words.language, true) < 1)
+    {
         out[first..credit].fill(true);
     }
 }
@@ -80,13 +110,28 @@ fn is_photo_mail(text: &str) -> bool {
 /// Whether a line that is a credit and nothing else belongs to a picture, not to the page.
 fn is_credit_line(row: &Row, name: &str, at_end: bool) -> bool {
     let text = row.text;
-    if text.starts_with("출처") || text.starts_with("[출처]") || text.contains("기자") && !text.starts_with("[사진") && !text.starts_with("(사진") && !text.starts_with("사진") {
+    if text.starts_with("출처")
+        || text.starts_with("[출처]")
+        || text.contains("기자")
+            && !text.starts_with("[사진")
+            && !text.starts_with("(사진")
+            && !text.starts_with("사진")
+    {
         return false;
     }
     let signed = text.contains(['ⓒ', '©', 'Ⓒ']);
-    let keyed = text.contains("사진") || text.contains("제공") || text.contains("Credit") || text.contains("ourtesy") || text.starts_with("Photo");
+    let keyed = text.contains("사진")
+        || text.contains("제공")
+        || text.contains("Credit")
+        || text.contains("ourtesy")
+        || text.starts_with("Photo");
     let class = lexicon::press().get(name).map(|v| lexicon::press_entry(v).class);
-    let library = matches!(class, Some(PressType::Agency | PressType::Photo | PressType::Pool | PressType::Generated));
+    let library = matches!(
+        class,
+        Some(PressType::Agency | PressType::Photo | PressType::Pool | PressType::Generated)
+    );
     let joint = class.is_none() && source::is_known(name);
-    (library || joint || (keyed || signed && class.is_some()) && row.chars <= 30) && !(at_end && signed && !library) && name != "사진부"
+    (library || joint || (keyed || signed && class.is_some()) && row.chars <= 30)
+        && !(at_end && signed && !library)
+        && name != "사진부"
 }

@@ -20,7 +20,14 @@ impl<'a> Row<'a> {
     pub fn new(flowed: &'a str, span: Span, gap: bool, language: Language) -> Self {
         let text = span.of(flowed);
         let chars = text.chars().count();
-        Row { text, span, gap, chars, prose: is_prose(text, chars, language), language }
+        Row {
+            text,
+            span,
+            gap,
+            chars,
+            prose: is_prose(text, chars, language),
+            language,
+        }
     }
 
     /// Whether it opens with a mark that lists or heads something.
@@ -31,12 +38,14 @@ impl<'a> Row<'a> {
 
 /// Marks that open list items and section titles.
 const MARKS: &[char] = &[
-    '▲', '△', '▶', '▷', '▼', '▽', '◀', '◁', '◇', '◆', '■', '□', '●', '○', '◎', '★', '☆', '•', '·', 'ㆍ', '▪', '※', '―', '–', '-', '*', '☞',
-    '👉', '✔', '✓', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '❶', '❷', '❸',
+    '▲', '△', '▶', '▷', '▼', '▽', '◀', '◁', '◇', '◆', '■', '□', '●', '○', '◎', '★', '☆', '•', '·', 'ㆍ', '▪', '※', '―',
+    '–', '-', '*', '☞', '👉', '✔', '✓', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '❶', '❷', '❸',
 ];
 
 /// Endings of a Korean sentence, before its full stop.
-const FINALS: &[char] = &['다', '요', '죠', '까', '네', '지', '음', '임', '함', '됨', '오', '니', '라', '자', '군', '걸', '데', '듯'];
+const FINALS: &[char] = &[
+    '다', '요', '죠', '까', '네', '지', '음', '임', '함', '됨', '오', '니', '라', '자', '군', '걸', '데', '듯',
+];
 
 fn is_prose(text: &str, chars: usize, language: Language) -> bool {
     match language {
@@ -50,11 +59,23 @@ fn is_prose(text: &str, chars: usize, language: Language) -> bool {
 
 /// Whether the last words end a sentence with a full stop; closing marks and pictographs aside.
 pub fn ends_sentence(text: &str) -> bool {
-    let core = text.trim_end_matches(|c: char| matches!(c, ' ' | '”' | '’' | '"' | '\'' | ')' | ']' | '」' | '』' | '»' | '″' | '′') || c > '\u{1f000}');
-    let Some(before) = core.strip_suffix('.') else { return false };
-    let dated = || before.rsplit(' ').next().is_some_and(|w| w.contains('.')) || before.ends_with(|c: char| c.is_ascii_digit()) && core.len() < text.len();
+    let core = text.trim_end_matches(|c: char| {
+        matches!(
+            c,
+            ' ' | '”' | '’' | '"' | '\'' | ')' | ']' | '」' | '』' | '»' | '″' | '′'
+        ) || c > '\u{1f000}'
+    });
+    let Some(before) = core.strip_suffix('.') else {
+        return false;
+    };
+    let dated = || {
+        before.rsplit(' ').next().is_some_and(|w| w.contains('.'))
+            || before.ends_with(|c: char| c.is_ascii_digit()) && core.len() < text.len()
+    };
     before.chars().next_back().is_some_and(|c| {
-        c.is_alphabetic() || matches!(c, ')' | '”' | '"' | '’' | '\'' | '%' | ']' | '」') || c.is_ascii_digit() && !dated()
+        c.is_alphabetic()
+            || matches!(c, ')' | '”' | '"' | '’' | '\'' | '%' | ']' | '」')
+            || c.is_ascii_digit() && !dated()
     })
 }
 
@@ -80,7 +101,6 @@ pub fn is_separator(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
     count >= 3 && (letters == 0 || count >= 8 && letters < count && text.starts_with(signs) && text.ends_with(signs))
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -15,7 +15,9 @@ fn widest(language: Language) -> usize {
 }
 
 /// Marks that open a line of its own.
-const OWN: &[char] = &['▲', '△', '▶', '▷', '◇', '◆', '■', '□', '●', '○', '•', '▪', '※', '[', '【', '☞', 'ㄴ', '└', '↳', '#'];
+const OWN: &[char] = &[
+    '▲', '△', '▶', '▷', '◇', '◆', '■', '□', '●', '○', '•', '▪', '※', '[', '【', '☞', 'ㄴ', '└', '↳', '#',
+];
 
 /// The spans of rows, with whether a blank line stands before each.
 pub fn units(doc: &Document) -> Vec<(Span, bool)> {
@@ -57,9 +59,16 @@ fn paragraph(doc: &Document, all: &[Line], out: &mut Vec<(Span, bool)>) {
         behind += 1;
     }
     let after = &all[all.len() - behind..];
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
-    let whole = Span { start: first.span.start, end: last.span.end };
-    let sentence = lines.iter().any(|l| ends_sentence(doc.at(l.span)) || holds_sentence(doc.at(l.span)));
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return;
+    };
+    let whole = Span {
+        start: first.span.start,
+        end: last.span.end,
+    };
+    let sentence = lines
+        .iter()
+        .any(|l| ends_sentence(doc.at(l.span)) || holds_sentence(doc.at(l.span)));
     let credited = || credit::trailing(&doc.at(whole).replace('\n', " ")).is_some_and(|c| c.weight >= 3);
     if sentence || credited() {
         out.push((whole, first.after_blank));
@@ -75,7 +84,11 @@ fn is_wrapped(doc: &Document) -> bool {
         return false;
     }
     let width = widest(doc.language);
-    let wide = doc.lines.iter().filter(|l| doc.at(l.span).chars().count() > width).count();
+    let wide = doc
+        .lines
+        .iter()
+        .filter(|l| doc.at(l.span).chars().count() > width)
+        .count();
     let runs_on = |pair: &[Line]| {
         let (a, b) = (doc.at(pair[0].span), doc.at(pair[1].span));
         !pair[1].after_blank

@@ -3,8 +3,8 @@
 use super::cues::HEADS_LINKS;
 use super::furniture::{self, ENOUGH};
 use super::headline;
-use super::rows::{Row, is_chatty, is_separator};
 use super::pictures;
+use super::rows::{Row, is_chatty, is_separator};
 use crate::captions::source;
 use crate::document::Language;
 use crate::model::BlockKind;
@@ -26,8 +26,30 @@ enum Tail {
 const COMMENTS: &[&str] = &["댓글", "등록순", "네티즌 의견", "찬성/반대", "운영배심원", "답글"];
 /// Words that open links to other pages.
 const LINKS: &[&str] = &[
-    "관련기사", "관련 기사", "관련뉴스", "관련 뉴스", "추천기사", "추천 기사", "인기기사", "인기뉴스", "인기 기사", "많이 본", "랭킹", "주요뉴스", "언론사", "이 블로그",
-    "most popular", "most read", "more in ", "topics:", "카테고리 글", "핫이슈", "무단전재", "무단 전재", "copyright", "all rights",
+    "관련기사",
+    "관련 기사",
+    "관련뉴스",
+    "관련 뉴스",
+    "추천기사",
+    "추천 기사",
+    "인기기사",
+    "인기뉴스",
+    "인기 기사",
+    "많이 본",
+    "랭킹",
+    "주요뉴스",
+    "언론사",
+    "이 블로그",
+    "most popular",
+    "most read",
+    "more in ",
+    "topics:",
+    "카테고리 글",
+    "핫이슈",
+    "무단전재",
+    "무단 전재",
+    "copyright",
+    "all rights",
 ];
 
 /// The kind of every row.
@@ -37,7 +59,9 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
     let captions = pictures::captions(rows, &furniture);
     let open = |i: usize| furniture[i] < ENOUGH && !captions[i];
     let standfirst = |i: usize| is_standfirst(rows, i, &furniture, open);
-    let lead = (0..rows.len()).find(|i| open(*i) && rows[*i].prose && !standfirst(*i)).unwrap_or(rows.len());
+    let lead = (0..rows.len())
+        .find(|i| open(*i) && rows[*i].prose && !standfirst(*i))
+        .unwrap_or(rows.len());
     let mut kinds = vec![BlockKind::Body; rows.len()];
     if rows.len() < 2 {
         return kinds;
@@ -50,12 +74,18 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
         }
         None => {
             for i in (0..lead).filter(|i| !is_separator(rows[*i].text)) {
-                kinds[i] = if captions[i] { BlockKind::Caption } else { BlockKind::Furniture };
+                kinds[i] = if captions[i] {
+                    BlockKind::Caption
+                } else {
+                    BlockKind::Furniture
+                };
             }
             let after = &rows[lead.min(rows.len())..];
             if let Some(i) = headline::find_later(after, &furniture[lead..], |i| open(lead + i)) {
                 let first = lead + i;
-                let next = (first + 1..rows.len()).find(|i| open(*i) && rows[*i].prose).unwrap_or(rows.len());
+                let next = (first + 1..rows.len())
+                    .find(|i| open(*i) && rows[*i].prose)
+                    .unwrap_or(rows.len());
                 let mut sub = vec![BlockKind::Body; rows.len()];
                 head(rows, first, next, wrapped, &furniture, &captions, &mut sub);
                 kinds[first..next].copy_from_slice(&sub[first..next]);
@@ -68,7 +98,15 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
 }
 
 /// The rows before the text: furniture, the headline, its decks, captions.
-fn head(rows: &[Row], first: usize, lead: usize, wrapped: bool, furniture: &[i32], captions: &[bool], kinds: &mut [BlockKind]) {
+fn head(
+    rows: &[Row],
+    first: usize,
+    lead: usize,
+    wrapped: bool,
+    furniture: &[i32],
+    captions: &[bool],
+    kinds: &mut [BlockKind],
+) {
     for kind in &mut kinds[..first] {
         *kind = BlockKind::Furniture;
     }
@@ -77,7 +115,11 @@ fn head(rows: &[Row], first: usize, lead: usize, wrapped: bool, furniture: &[i32
     // Where blanks set headline and decks apart, the headline is all lines up to the blank.
     let end = (first + 1..lead).find(|i| rows[*i].gap).unwrap_or(first);
     let open = |i: usize| furniture[i] < ENOUGH && !captions[i];
-    let group = if end <= first + 4 && (first..lead.min(end + 1)).all(open) { end } else { first };
+    let group = if end <= first + 4 && (first..lead.min(end + 1)).all(open) {
+        end
+    } else {
+        first
+    };
     for i in first + 1..lead {
         let (row, previous) = (&rows[i], &rows[i - 1]);
         let together = wrapped && !row.gap && in_headline && (i < group || headline::runs_on(previous.text, row.text));
@@ -97,10 +139,22 @@ fn head(rows: &[Row], first: usize, lead: usize, wrapped: bool, furniture: &[i32
 /// A deck that is a whole sentence: it stands between the headline and the byline or date.
 fn is_standfirst(rows: &[Row], i: usize, furniture: &[i32], open: impl Fn(usize) -> bool) -> bool {
     let limit = if rows[i].language == Language::English { 170 } else { 80 };
-    let byline = |r: &Row| furniture::is_byline(r.text) || furniture::has_date(&r.text.to_lowercase()) || r.text.to_lowercase().starts_with("by ");
-    let below = rows.get(i + 1).is_some_and(|r| furniture[i + 1] >= ENOUGH && !r.prose && byline(r));
+    let byline = |r: &Row| {
+        furniture::is_byline(r.text)
+            || furniture::has_date(&r.text.to_lowercase())
+            || r.text.to_lowercase().starts_with("by ")
+    };
+    let below = rows
+        .get(i + 1)
+        .is_some_and(|r| furniture[i + 1] >= ENOUGH && !r.prose && byline(r));
     let above = (0..i).any(|j| open(j) && !rows[j].prose && headline::weight(&rows[j]) >= 3);
-    i > 0 && i < 12 && rows[i].chars <= limit && below && above && !rows[i].text.contains(". ") && !is_chatty(rows[i].text.trim_end_matches('.'))
+    i > 0
+        && i < 12
+        && rows[i].chars <= limit
+        && below
+        && above
+        && !rows[i].text.contains(". ")
+        && !is_chatty(rows[i].text.trim_end_matches('.'))
 }
 
 /// Whether the text begins with a row that is no running sentence: a list, a section, a remark.
@@ -108,10 +162,21 @@ fn begins(rows: &[Row], i: usize) -> bool {
     let row = &rows[i];
     let listed = row.mark().is_some_and(|m| match m {
         '□' | '○' | '▲' | '△' | '▷' | '•' | '▪' => true,
-        '■' | '◆' | '◇' | '▶' | '●' | '①' => rows.get(i + 1).is_some_and(|n| n.text.starts_with(['-', 'ㆍ', '·', '•'])) || row.gap || row.chars < 8 || row.text.contains(['▲', '△', '▷', '○', '〈']),
+        '■' | '◆' | '◇' | '▶' | '●' | '①' => {
+            rows.get(i + 1)
+                .is_some_and(|n| n.text.starts_with(['-', 'ㆍ', '·', '•']))
+                || row.gap
+                || row.chars < 8
+                || row.text.contains(['▲', '△', '▷', '○', '〈'])
+        }
         _ => false,
     });
-    listed || row.text.starts_with("Q.") || row.text.starts_with("Q ") || is_separator(row.text) || is_chatty(row.text) || row.chars > 110
+    listed
+        || row.text.starts_with("Q.")
+        || row.text.starts_with("Q ")
+        || is_separator(row.text)
+        || is_chatty(row.text)
+        || row.chars > 110
 }
 
 /// The weight as furniture; a headline with a label glued to it has none.
@@ -122,7 +187,11 @@ fn weigh(row: &Row) -> i32 {
     }
     let weight = furniture::weight(row);
     // 댓글 조작 의혹…“사실무근”: one weak cue does not outweigh a headline.
-    let headline = weight == ENOUGH && !row.prose && headline::weight(row) >= 6 && row.text.contains(['…', '“', '"', '‘']) && !row.text.contains('|');
+    let headline = weight == ENOUGH
+        && !row.prose
+        && headline::weight(row) >= 6
+        && row.text.contains(['…', '“', '"', '‘'])
+        && !row.text.contains('|');
     if headline { 0 } else { weight }
 }
 
@@ -131,20 +200,35 @@ fn is_label(rows: &[Row], i: usize, kinds: &[BlockKind]) -> bool {
     let text = rows[i].text;
     let words = text.split(' ').count();
     let bracketed = text.starts_with('[') && text.ends_with(']') && !text.contains(['“', '"']);
-    let capitals = words <= 4 && text.chars().any(|c| c.is_ascii_uppercase()) && !text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit()) && text.is_ascii();
+    let capitals = words <= 4
+        && text.chars().any(|c| c.is_ascii_uppercase())
+        && !text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
+        && text.is_ascii();
     let provided = rows[i - 1].text.eq_ignore_ascii_case("news provided by");
-    let weak = rows[i].mark().is_none() && rows[i].chars <= 12 && words <= 2 && kinds[i - 1] == BlockKind::Furniture && headline::weight(&rows[i]) < 2;
+    let weak = rows[i].mark().is_none()
+        && rows[i].chars <= 12
+        && words <= 2
+        && kinds[i - 1] == BlockKind::Furniture
+        && headline::weight(&rows[i]) < 2;
     let outlet = source::is_known(text);
     bracketed || outlet || capitals && rows[i].language == Language::English || provided || weak
 }
 
 /// The rows from `from` on: the text with its sections and captions, then what follows it.
 fn text(rows: &[Row], from: usize, furniture: &[i32], captions: &[bool], kinds: &mut [BlockKind]) {
-    let comments = (from..rows.len()).find(|i| furniture[*i] >= ENOUGH && opens(rows[*i].text, COMMENTS)).unwrap_or(rows.len());
-    let last = (from..comments).rev().find(|i| rows[*i].prose && furniture[*i] < ENOUGH && !captions[*i]).unwrap_or(from);
+    let comments = (from..rows.len())
+        .find(|i| furniture[*i] >= ENOUGH && opens(rows[*i].text, COMMENTS))
+        .unwrap_or(rows.len());
+    let last = (from..comments)
+        .rev()
+        .find(|i| rows[*i].prose && furniture[*i] < ENOUGH && !captions[*i])
+        .unwrap_or(from);
     let more = |i: &usize| furniture[*i] < ENOUGH && !captions[*i] && is_content(&rows[*i]);
     let last_content = (from..rows.len()).rev().find(more).unwrap_or(from);
-    let last_open = (from..rows.len()).rev().find(|i| furniture[*i] < ENOUGH).unwrap_or(from);
+    let last_open = (from..rows.len())
+        .rev()
+        .find(|i| furniture[*i] < ENOUGH)
+        .unwrap_or(from);
     let mut tail = Tail::None;
     let mut top = None;
     for i in from..rows.len() {
@@ -154,7 +238,12 @@ fn text(rows: &[Row], from: usize, furniture: &[i32], captions: &[bool], kinds: 
         } else if furniture[i] >= ENOUGH || i > from && is_running_head(rows, i, &kinds[..from]) {
             tail = next_tail(row.text, tail);
             BlockKind::Furniture
-        } else if tail == Tail::Notice && !row.gap && row.chars < 45 && row.text.ends_with("니다.") && furniture::is_byline(rows[i - 1].text) {
+        } else if tail == Tail::Notice
+            && !row.gap
+            && row.chars < 45
+            && row.text.ends_with("니다.")
+            && furniture::is_byline(rows[i - 1].text)
+        {
             // 산업부에서 조선을 맡고 있습니다: the reporter, not the article.
             BlockKind::Furniture
         } else if resumes(row, tail, i > last) {

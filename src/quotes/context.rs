@@ -3,7 +3,7 @@
 use super::attribution::{attributed, ends_in_saying};
 use super::between;
 use super::cast::Who;
-use super::cues;
+use super::endings;
 use super::korean::Memory;
 use super::resolve::{Asked, Place, settle};
 use super::subjects::{self, Kind, Mark, Subject};
@@ -261,7 +261,7 @@ pub(super) fn remember(place: &Place, range: Span, whole: bool, memory: &mut Mem
         .of(article.text)
         .trim_end_matches('.')
         .ends_with("고 한다")
-        || cues::ends_in_report(range.of(article.text));
+        || endings::ends_in_report(range.of(article.text));
     if hearsay
         && let Some(s) = found
             .iter()

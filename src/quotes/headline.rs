@@ -1,11 +1,12 @@
 //! Quotations in headlines and decks: double marks always, single ones beside a speaker.
 
 use super::cast::{self, Who};
+use super::endings;
 use super::marks::Pair;
 use super::phrases::{source_noun, words};
 use super::speech::judge_headline;
 use super::tables::THE_COMPANY;
-use super::{Article, Said, between, cues};
+use super::{Article, Said, between};
 use crate::model::{Confidence, Mention, MentionKind};
 use crate::span::Span;
 
@@ -42,7 +43,7 @@ pub fn quotes(article: &Article, at: usize, pairs: &[Pair]) -> Vec<Said> {
         let before = before(article, between(from, pair.span.from()));
         let beside = before
             .as_ref()
-            .is_some_and(|w| w.person || cues::ends_as_sentence(pair.inner.of(article.text)));
+            .is_some_and(|w| w.person || endings::ends_as_sentence(pair.inner.of(article.text)));
         let Some(mut evidence) = judge_headline(pair, pair.inner.of(article.text), beside) else {
             continue;
         };

@@ -188,7 +188,6 @@ fn decide(
         pair,
         &speech::Place {
             text: article.text,
-            kind: block.kind,
             before,
             rest: between(pair.span.to(), end),
             after,

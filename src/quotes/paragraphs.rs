@@ -66,5 +66,7 @@ pub fn close_later(
 fn runs_to_end(text: &str, open: &Sign, block: Span) -> bool {
     let rest = text[open.span.to()..block.to()].trim_end();
     rest.ends_with(['.', '?', '!', '…', ','])
-        && !rest.split_inclusive(". ").any(super::cues::ends_in_report)
+        && !rest
+            .split_inclusive(". ")
+            .any(super::endings::ends_in_report)
 }

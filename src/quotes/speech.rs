@@ -1,9 +1,10 @@
 //! Whether quotation marks hold speech, or a name, a term, a title, emphasis.
 
 use super::cues::{self, After, Tail};
+use super::endings;
 use super::marks::Pair;
 use super::signs::Family;
-use crate::model::{BlockKind, Confidence};
+use crate::model::Confidence;
 use crate::span::Span;
 
 /// Why a pair is held to be speech.
@@ -45,7 +46,6 @@ fn short_term(words: &str) -> bool {
 /// What surrounds a pair, as far as the decision needs it.
 pub struct Place<'a> {
     pub text: &'a str,
-    pub kind: BlockKind,
     /// From the start of the sentence to the opening mark.
     pub before: Span,
     /// From the closing mark to the end of the sentence.
@@ -72,7 +72,7 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
     let strong = pair.double
         || place.style.single
         || matches!(pair.family, Family::Corner | Family::Guillemet) && words.contains(' ');
-    let term = short_term(words) && !cues::ends_as_sentence(words);
+    let term = short_term(words) && !endings::ends_as_sentence(words);
     match place.after.tail {
         // “그들은 프레너미”라고 불렀다
         Tail::Names
@@ -104,7 +104,7 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
         Tail::SpeechNoun if short_term(words) && !strong => None,
         Tail::SpeechNoun if !strong && judged(place) => None,
         Tail::SpeechNoun => found("speech-noun", Confidence::Sure),
-        Tail::Adnominal => (strong && cues::ends_as_sentence(words) && words.contains(' '))
+        Tail::Adnominal => (strong && endings::ends_as_sentence(words) && words.contains(' '))
             .then(|| found("adnominal", Confidence::Guess))
             .flatten(),
         Tail::Forecast if words.contains(' ') => found("forecast", Confidence::Sure),
@@ -140,7 +140,7 @@ fn judged(place: &Place) -> bool {
 
 /// “…” stands as its own sentence.
 fn standalone(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<&'static str> {
-    let sentence = cues::ends_as_sentence(words);
+    let sentence = endings::ends_as_sentence(words);
     let unclosed = pair.repairs.contains(&crate::model::Repair::Unclosed);
     if unclosed && !(pair.double && words.contains(' ')) {
         return None;
@@ -191,12 +191,12 @@ fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<
             "하소연이다",
         ]
         .contains(&last);
-    if strong && told && words.contains(' ') && cues::ends_as_sentence(words) {
+    if strong && told && words.contains(' ') && endings::ends_as_sentence(words) {
         return Some("attributed");
     }
     let before = place.before.of(place.text).trim_end();
     let unfinished = place.labelled && !before.is_empty()
-        || before.ends_with('…') && cues::ends_as_sentence(words);
+        || before.ends_with('…') && endings::ends_as_sentence(words);
     (pair.double && unfinished && words.contains(' ')).then_some(if before.ends_with('…') {
         "glued-headline"
     } else {
@@ -240,7 +240,7 @@ pub fn judge_headline(pair: &Pair, words: &str, speaker_beside: bool) -> Option<
         return made("headline", Confidence::Likely);
     }
     if speaker_beside
-        && (words.contains(' ') || cues::ends_as_sentence(words))
+        && (words.contains(' ') || endings::ends_as_sentence(words))
         && pair.family == Family::Single
     {
         return made("headline-speaker", Confidence::Guess);

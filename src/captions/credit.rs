@@ -132,7 +132,11 @@ fn bracket(text: &str) -> Option<Credit> {
         } else if closing(c) == Some(close) {
             depth -= 1;
             if depth == 0 {
-                let (name, mut weight) = source(text, i + c.len_utf8()..text.len() - close.len_utf8(), Form::Bracket)?;
+                let (name, mut weight) = source(
+                    text,
+                    i + c.len_utf8()..text.len() - close.len_utf8(),
+                    Form::Bracket,
+                )?;
                 // 삼성전자 사장(왼쪽), 소문이다[연합]: a bracket that only names something needs a sentence before it.
                 let before = text[..i].trim_end();
                 if weight < 4 && !(before.is_empty() || ends_picture(before)) {
@@ -155,7 +159,8 @@ fn bracket(text: &str) -> Option<Credit> {
 
 /// Whether `text` ends as the words of a caption do: a full stop, a mark, a digit of a date.
 fn ends_picture(text: &str) -> bool {
-    text.ends_with(['.', '!', '?', '”', '’', '"', '\'']) || text.ends_with(|c: char| c.is_ascii_digit())
+    text.ends_with(['.', '!', '?', '”', '’', '"', '\''])
+        || text.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// What follows the last sentence: `…있다. AP연합뉴스`; the whole of a line without one.
@@ -163,7 +168,9 @@ fn rest(text: &str) -> Option<Credit> {
     let mut start = 0;
     let mut before = ' ';
     for (i, c) in text.char_indices() {
-        if c == ' ' && (matches!(before, '.' | '!' | '?') || before == '”' && text[..i].ends_with(".”")) {
+        if c == ' '
+            && (matches!(before, '.' | '!' | '?') || before == '”' && text[..i].ends_with(".”"))
+        {
             start = i + 1;
         }
         before = c;
@@ -191,7 +198,10 @@ fn skip_date(text: &str, mut at: usize) -> usize {
             continue;
         }
         // 2025.6.23/뉴스원
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let digits = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+                .len();
         if digits > 5 && rest[digits..].starts_with('/') {
             at += digits;
         }
@@ -266,49 +276,5 @@ fn last_word(text: &str) -> Option<Credit> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Credit lines as they end, and the source each names.
-    const CASES: &[(&str, &str)] = &[
-        ("직원이 공장을 둘러보고 있다. /뉴스1", "뉴스1"),
-        ("직원이 공장을 둘러보고 있다./가나전자 제공", "가나전자 제공"),
-        ("본사 전경 (사진=연합뉴스)", "연합뉴스"),
-        ("본사 전경 [사진 가나전자]", "가나전자"),
-        ("본사 전경. 사진 제공=가나전자", "가나전자"),
-        ("본사 전경. 사진제공 | 가나전자", "가나전자"),
-        ("관람객이 줄을 서 있다. AP연합뉴스", "AP연합뉴스"),
-        ("관람객이 줄을 서 있다. [AFP=연합뉴스]", "AFP=연합뉴스"),
-        ("관람객이 줄을 서 있다. 부산=사진공동취재단", "사진공동취재단"),
-        ("지난해의 점포. 연합뉴스 자료사진", "연합뉴스"),
-        ("지난해의 점포. (자료사진)", ""),
-        ("협약을 맺은 모습. 2025.6.23/뉴스1", "뉴스1"),
-        ("협약을 맺었다. 2026.01.08. photo@a.example 뉴시스", "뉴시스"),
-        ("A ship in Busan, June 3, 2025. REUTERS/Jin Ara", "REUTERS/Jin Ara"),
-        ("A ship in Busan. (AP Photo/Rosa Lee, File)", "AP Photo/Rosa Lee"),
-        ("A ship in Busan. (Courtesy of Gana Marine)", "Gana Marine"),
-        ("ⓒ로이터", "로이터"),
-        ("게티이미지뱅크", "게티이미지뱅크"),
-    ];
-
-    #[test]
-    fn trailing_credits() {
-        for (line, name) in CASES {
-            let credit = trailing(line).unwrap_or_else(|| panic!("{line}"));
-            assert_eq!(&line[credit.name], *name, "{line}");
-        }
-    }
-
-    #[test]
-    fn no_credit_in_sentences() {
-        for line in [
-            "연합뉴스는 이날 입장객이 3만 명을 넘었다고 전했다.",
-            "회사는 공장을 짓고 있다.",
-            "조 대표(왼쪽)",
-            "매출/이익",
-            "",
-        ] {
-            assert_eq!(trailing(line), None, "{line}");
-        }
-    }
-}
+#[path = "credit_tests.rs"]
+mod tests;

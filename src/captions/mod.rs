@@ -42,7 +42,10 @@ fn credit_of(text: &str, span: Span) -> Option<Span> {
     let found = credit::trailing(words)
         .filter(named)
         .or_else(|| credit::leading(words).filter(named))?;
-    Some(Span::new(span.from() + found.name.start, span.from() + found.name.end))
+    Some(Span::new(
+        span.from() + found.name.start,
+        span.from() + found.name.end,
+    ))
 }
 
 /// People, then companies; a person on the left before, one on the right after the others.

@@ -81,7 +81,10 @@ fn korean(words: &str, base: usize, out: &mut Vec<Span>) {
 }
 
 fn word_starts(words: &str, at: usize) -> bool {
-    words[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+    words[..at]
+        .chars()
+        .next_back()
+        .is_none_or(|c| !c.is_alphanumeric())
 }
 
 /// The length of the position that opens `rest`, which follows `before`: (맨 | 앞줄)? side ((에서)? ordinal 번째 | 부터)?
@@ -107,7 +110,9 @@ fn position_len(before: &str, rest: &str) -> Option<usize> {
     // 오른쪽에 선, 왼쪽으로: a side with a particle is told of, not stated.
     let stated = after.is_none_or(|c| !c.is_alphanumeric());
     // 활발한 가운데 …: a lone word counts in brackets only.
-    let lone = at == side.len() && !before.ends_with(['(', ',', '·', '[']) && after.is_some_and(|c| c != ')');
+    let lone = at == side.len()
+        && !before.ends_with(['(', ',', '·', '['])
+        && after.is_some_and(|c| c != ')');
     (stated && !lone).then_some(at)
 }
 
@@ -172,7 +177,10 @@ mod tests {
     #[test]
     fn english_positions() {
         assert_eq!(
-            all("From left, Kim and Lee, right, on the left bank.", Language::English),
+            all(
+                "From left, Kim and Lee, right, on the left bank.",
+                Language::English
+            ),
             ["From left", "right"]
         );
     }

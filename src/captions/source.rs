@@ -189,7 +189,10 @@ fn ends_sentence(words: &str) -> bool {
 
 /// The length of the key that opens `words`, its separator included.
 fn key(words: &str, form: Form) -> Option<usize> {
-    let key = KEYS.iter().filter(|k| words.starts_with(**k)).max_by_key(|k| k.len())?;
+    let key = KEYS
+        .iter()
+        .filter(|k| words.starts_with(**k))
+        .max_by_key(|k| k.len())?;
     let after = &words[key.len()..];
     let rest = after.trim_start();
     let spaces = after.len() - rest.len();
@@ -219,7 +222,11 @@ fn is_named(words: &str) -> bool {
 /// Whether `words` is an agency, an outlet or a photo library, or several of them joined.
 pub fn is_known(words: &str) -> bool {
     let press = lexicon::press();
-    let certain = |w: &str| press.get(w).is_some_and(|v| !lexicon::press_entry(v).ambiguous);
+    let certain = |w: &str| {
+        press
+            .get(w)
+            .is_some_and(|v| !lexicon::press_entry(v).ambiguous)
+    };
     if certain(words) {
         return true;
     }

@@ -13,7 +13,14 @@ const SUFFIXES: &[&str] = &[
     "기사입력",
 ];
 /// Labels before it.
-const PREFIXES: &[&str] = &["게시글 제목", "제목 :", "제목:", "제목 ", "기사제목", "글제목"];
+const PREFIXES: &[&str] = &[
+    "게시글 제목",
+    "제목 :",
+    "제목:",
+    "제목 ",
+    "기사제목",
+    "글제목",
+];
 
 /// The furniture glued to a headline.
 pub fn of_headline(text: &str, span: Span) -> Vec<Span> {
@@ -53,7 +60,8 @@ pub fn of_body(text: &str, span: Span) -> Vec<Span> {
         return Vec::new();
     };
     let rest = &words[end..];
-    let page = words.len() > 600 && rest.chars().count() < 160 && BEHIND.iter().any(|b| rest.contains(b));
+    let page =
+        words.len() > 600 && rest.chars().count() < 160 && BEHIND.iter().any(|b| rest.contains(b));
     if page {
         vec![Span::new(span.from() + end, span.to()).trim(text)]
     } else {

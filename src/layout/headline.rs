@@ -24,15 +24,24 @@ fn weight_of(text: &str, chars: usize, language: Language) -> i32 {
         _ => 0,
     };
     sum += if words >= 4 { 1 } else { 0 };
-    sum += if text.contains(['…', '“', '"', '‘', '「', '\'', '?', '”', '’', '→', '↑', '↓']) || text.contains("..")
+    sum += if text.contains(['…', '“', '"', '‘', '「', '\'', '?', '”', '’', '→', '↑', '↓'])
+        || text.contains("..")
     {
         2
     } else {
         0
     };
     sum += if text.contains([',', '·']) { 1 } else { 0 };
-    if let Some(rest) = text.strip_prefix('[').and_then(|t| t.split_once(']')).map(|(_, r)| r) {
-        sum += if rest.trim().chars().count() >= 4 { 3 } else { -1 };
+    if let Some(rest) = text
+        .strip_prefix('[')
+        .and_then(|t| t.split_once(']'))
+        .map(|(_, r)| r)
+    {
+        sum += if rest.trim().chars().count() >= 4 {
+            3
+        } else {
+            -1
+        };
     }
     if language == Language::English {
         sum += if words >= 6 { 1 } else { 0 };
@@ -70,20 +79,26 @@ const MASTHEADS: &[&str] = &[
 
 /// Particles of the language of headlines: a menu has none.
 const PARTICLES: &[&str] = &[
-    "은", "는", "이", "가", "을", "를", "에", "의", "로", "서", "와", "과", "도", "만", "까지", "부터", "보다", "면",
-    "고",
+    "은", "는", "이", "가", "을", "를", "에", "의", "로", "서", "와", "과", "도", "만", "까지",
+    "부터", "보다", "면", "고",
 ];
 
 fn words_with_particles(text: &str) -> i32 {
-    let words = text.split([' ', ',', '…']).filter(|w| w.chars().count() >= 2);
-    words.filter(|w| PARTICLES.iter().any(|p| w.ends_with(p))).count() as i32
+    let words = text
+        .split([' ', ',', '…'])
+        .filter(|w| w.chars().count() >= 2);
+    words
+        .filter(|w| PARTICLES.iter().any(|p| w.ends_with(p)))
+        .count() as i32
 }
 
 /// The headline among the rows before the text: the first that looks like one.
 /// `open` says which rows are neither furniture nor captions.
 pub fn find(rows: &[Row], wrapped: bool, open: impl Fn(usize) -> bool) -> Option<usize> {
-    let good =
-        |i: &usize| open(*i) && (weight(&rows[*i]) >= ENOUGH || wrapped && group_weight(rows, *i, &open) >= ENOUGH);
+    let good = |i: &usize| {
+        open(*i)
+            && (weight(&rows[*i]) >= ENOUGH || wrapped && group_weight(rows, *i, &open) >= ENOUGH)
+    };
     let weak = |i: &usize| open(*i) && rows[*i].chars >= 8 && rows[*i].text.contains(' ');
     let best = || {
         (0..rows.len())
@@ -97,9 +112,12 @@ pub fn find(rows: &[Row], wrapped: bool, open: impl Fn(usize) -> bool) -> Option
 
 /// The weight of the lines from `first` to the next blank, of which the first alone may be a word or two.
 fn group_weight(rows: &[Row], first: usize, open: impl Fn(usize) -> bool) -> i32 {
-    let end = (first + 1..rows.len()).find(|i| rows[*i].gap).unwrap_or(rows.len());
+    let end = (first + 1..rows.len())
+        .find(|i| rows[*i].gap)
+        .unwrap_or(rows.len());
     let starts = first == 0 || rows[first].gap;
-    if !starts || !(2..=3).contains(&(end - first)) || end == rows.len() || !(first..end).all(open) {
+    if !starts || !(2..=3).contains(&(end - first)) || end == rows.len() || !(first..end).all(open)
+    {
         return 0;
     }
     let text: Vec<&str> = rows[first..end].iter().map(|r| r.text).collect();
@@ -115,7 +133,9 @@ pub fn find_later(rows: &[Row], furniture: &[i32], open: impl Fn(usize) -> bool)
             && !rows[i].prose
             && goes_on
             && weight(&rows[i]) >= ENOUGH
-            && furniture.get(i + 1).is_some_and(|w| *w >= furniture::ENOUGH)
+            && furniture
+                .get(i + 1)
+                .is_some_and(|w| *w >= furniture::ENOUGH)
     })
 }
 
@@ -125,7 +145,8 @@ pub fn runs_on(text: &str, next: &str) -> bool {
         return true;
     }
     // 마루택배 / “하루 41만 상자”: a speaker before a quotation.
-    let quoted = next.starts_with(['“', '"']) && text.contains('…') && !text.ends_with(['”', '"', '…']);
+    let quoted =
+        next.starts_with(['“', '"']) && text.contains('…') && !text.ends_with(['”', '"', '…']);
     quoted || LINKS.iter().any(|l| text.ends_with(l))
 }
 
@@ -157,18 +178,32 @@ pub fn is_open(text: &str) -> bool {
 /// Whether row `i`, in the text, titles a section. `top` is the mark of the first such title.
 pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
     let row = &rows[i];
-    let Some(next) = rows.get(i + 1) else { return false };
-    let limit = if row.language == Language::English { 70 } else { 48 };
+    let Some(next) = rows.get(i + 1) else {
+        return false;
+    };
+    let limit = if row.language == Language::English {
+        70
+    } else {
+        48
+    };
     let finished = row.text.ends_with(['.', ':', ',', '!', '=']) || ends_sentence(row.text);
-    if row.prose || finished || row.chars > limit || row.chars < 3 || is_separator(row.text) || row.text.contains('\t')
+    if row.prose
+        || finished
+        || row.chars > limit
+        || row.chars < 3
+        || is_separator(row.text)
+        || row.text.contains('\t')
     {
         return false;
     }
     if let Some(mark) = row.mark() {
         let words = row.text[mark.len_utf8()..].trim_start();
-        let list = words.contains(['▲', '△', '▷', '○', '〈', '=']) || words.contains(" : ") || words.contains(": ");
+        let list = words.contains(['▲', '△', '▷', '○', '〈', '='])
+            || words.contains(" : ")
+            || words.contains(": ");
         let numbered = ('①'..='⑳').contains(&mark);
-        let circle = matches!(mark, '○' | '●' | '◎') && row.gap && row.chars <= 32 && next.gap && next.prose;
+        let circle =
+            matches!(mark, '○' | '●' | '◎') && row.gap && row.chars <= 32 && next.gap && next.prose;
         let title = matches!(mark, '■' | '◆' | '◇' | '▶' | '★') || numbered || circle;
         if !title
             || list
@@ -189,7 +224,10 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
     if is_numbered(row.text) {
         return row.gap && next.prose;
     }
-    let opens = row.text.starts_with(['[', '(', '<', '□', '〈', 'Q', 'q', 'A']) && !row.text.starts_with("Ab")
+    let opens = row
+        .text
+        .starts_with(['[', '(', '<', '□', '〈', 'Q', 'q', 'A'])
+        && !row.text.starts_with("Ab")
         || row.text.starts_with("문") && row.text.ends_with('?');
     let follows = next.prose && next.chars >= 40 || next.mark().is_some();
     let speaker = row.text.contains(": ") || row.text.contains(" : ");
@@ -228,7 +266,8 @@ mod tests {
         ] {
             assert!(weight(&row(line)) >= ENOUGH, "{line}");
         }
-        for line in ["가나일보", "월간 담백 12월호", "=====", "숲지기의 경제노트"] {
+        for line in ["가나일보", "월간 담백 12월호", "=====", "숲지기의 경제노트"]
+        {
             assert!(weight(&row(line)) < ENOUGH, "{line}");
         }
     }

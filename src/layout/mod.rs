@@ -6,6 +6,7 @@ mod glued;
 mod headline;
 mod pictures;
 mod rows;
+mod tail;
 mod wrap;
 mod zones;
 

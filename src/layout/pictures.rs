@@ -28,28 +28,41 @@ fn is_notice(text: &str) -> bool {
 pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
     let gallery = rows.iter().take(8).any(|r| {
         !r.prose
-            && ["포토", "화보", "PHOTO", "사진으로", "IN PICTURES", "in photos"]
-                .iter()
-                .any(|w| r.text.contains(w))
+            && [
+                "포토",
+                "화보",
+                "PHOTO",
+                "사진으로",
+                "IN PICTURES",
+                "in photos",
+            ]
+            .iter()
+            .any(|w| r.text.contains(w))
     });
-    let last = rows.iter().rposition(|r| r.prose && r.chars >= 40).unwrap_or(0);
+    let last = rows
+        .iter()
+        .rposition(|r| r.prose && r.chars >= 40)
+        .unwrap_or(0);
     let mut out = vec![false; rows.len()];
     for i in 0..rows.len() {
         let row = &rows[i];
         let found = credit::trailing(row.text);
         if let Some(c) = found.as_ref().filter(|c| c.start == 0) {
-            let Some(above) = i.checked_sub(1) else { continue };
+            let Some(above) = i.checked_sub(1) else {
+                continue;
+            };
             // A bare outlet under a byline is the page's.
             let plain = row.text.chars().all(|c| c.is_alphanumeric() || c == ' ');
             let signed = plain && !row.gap && furniture[above] >= ENOUGH && !out[above];
-            out[i] = !signed && is_credit_line(row, &row.text[c.name.clone()], i > last && !out[above]);
+            out[i] =
+                !signed && is_credit_line(row, &row.text[c.name.clone()], i > last && !out[above]);
             if out[i] {
                 describe(rows, i, furniture, &mut out);
             }
             continue;
         }
-        let page =
-            furniture[i] >= ENOUGH && (row.prose || furniture[i] >= 5 || found.as_ref().is_none_or(|c| c.weight < 4));
+        let page = furniture[i] >= ENOUGH
+            && (row.prose || furniture[i] >= 5 || found.as_ref().is_none_or(|c| c.weight < 4));
         let notice = furniture[i] >= ENOUGH
             && (is_notice(row.text)
                 || found
@@ -69,15 +82,22 @@ pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
         let mut sum = looks::weight(row.text, row.language, arrow);
         if sum > 0 {
             let beside = i > 0 && out[i - 1] && !row.gap;
-            sum +=
-                i32::from(beside) + i32::from(gallery && row.prose && row.chars < 120) + i32::from(i > last && beside);
+            sum += i32::from(beside)
+                + i32::from(gallery && row.prose && row.chars < 120)
+                + i32::from(i > last && beside);
             let button = |j: usize| {
                 rows.get(j).is_some_and(|r| {
                     !r.prose
-                        && (r.text.contains("사진 확대") || r.text.contains("크게보기") || r.text.contains("사진확대"))
+                        && (r.text.contains("사진 확대")
+                            || r.text.contains("크게보기")
+                            || r.text.contains("사진확대"))
                 })
             };
-            sum += if button(i + 1) || i > 0 && button(i - 1) { 2 } else { 0 };
+            sum += if button(i + 1) || i > 0 && button(i - 1) {
+                2
+            } else {
+                0
+            };
         }
         // A headline may tell of a picture; only its credit makes a line before the text a caption.
         let bare = !row.prose && found.is_none() && i < 3 && !(i > 0 && row.mark().is_some());
@@ -89,15 +109,24 @@ pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
 /// A picture's words on the lines above its credit, once or, as agencies do, twice.
 fn describe(rows: &[Row], credit: usize, furniture: &[i32], out: &mut [bool]) {
     let row = &rows[credit];
-    let Some(above) = credit.checked_sub(1) else { return };
-    if row.gap || !row.text.starts_with(['[', '(', '/', '<', '〈']) || out[above] || furniture[above] >= ENOUGH {
+    let Some(above) = credit.checked_sub(1) else {
+        return;
+    };
+    if row.gap
+        || !row.text.starts_with(['[', '(', '/', '<', '〈'])
+        || out[above]
+        || furniture[above] >= ENOUGH
+    {
         return;
     }
     let twin = above > 0 && rows[above - 1].text == rows[above].text && !rows[above].gap;
     let first = if twin { above - 1 } else { above };
     let words = &rows[above];
     let apart = words.gap || twin && rows[first].gap || first > 0 && furniture[first - 1] >= ENOUGH;
-    if apart && first > 0 && words.chars <= 120 && !(words.prose && looks::weight(words.text, words.language, true) < 1)
+    if apart
+        && first > 0
+        && words.chars <= 120
+        && !(words.prose && looks::weight(words.text, words.language, true) < 1)
     {
         out[first..credit].fill(true);
     }
@@ -125,7 +154,9 @@ fn is_credit_line(row: &Row, name: &str, at_end: bool) -> bool {
         || text.contains("Credit")
         || text.contains("ourtesy")
         || text.starts_with("Photo");
-    let class = lexicon::press().get(name).map(|v| lexicon::press_entry(v).class);
+    let class = lexicon::press()
+        .get(name)
+        .map(|v| lexicon::press_entry(v).class);
     let library = matches!(
         class,
         Some(PressType::Agency | PressType::Photo | PressType::Pool | PressType::Generated)

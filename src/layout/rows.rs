@@ -38,18 +38,22 @@ impl<'a> Row<'a> {
 
 /// Marks that open list items and section titles.
 const MARKS: &[char] = &[
-    '▲', '△', '▶', '▷', '▼', '▽', '◀', '◁', '◇', '◆', '■', '□', '●', '○', '◎', '★', '☆', '•', '·', 'ㆍ', '▪', '※', '―',
-    '–', '-', '*', '☞', '👉', '✔', '✓', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', '❶', '❷', '❸',
+    '▲', '△', '▶', '▷', '▼', '▽', '◀', '◁', '◇', '◆', '■', '□', '●', '○', '◎', '★', '☆', '•', '·',
+    'ㆍ', '▪', '※', '―', '–', '-', '*', '☞', '👉', '✔', '✓', '①', '②', '③', '④', '⑤', '⑥', '⑦',
+    '⑧', '⑨', '⑩', '❶', '❷', '❸',
 ];
 
 /// Endings of a Korean sentence, before its full stop.
 const FINALS: &[char] = &[
-    '다', '요', '죠', '까', '네', '지', '음', '임', '함', '됨', '오', '니', '라', '자', '군', '걸', '데', '듯',
+    '다', '요', '죠', '까', '네', '지', '음', '임', '함', '됨', '오', '니', '라', '자', '군', '걸',
+    '데', '듯',
 ];
 
 fn is_prose(text: &str, chars: usize, language: Language) -> bool {
     match language {
-        Language::Korean => chars >= 90 || chars >= 10 && (ends_sentence(text) || holds_sentence(text)),
+        Language::Korean => {
+            chars >= 90 || chars >= 10 && (ends_sentence(text) || holds_sentence(text))
+        }
         Language::English => {
             let words = text.split_whitespace().count();
             words >= 26 || words >= 7 && ends_sentence(text) && !text.ends_with("..")
@@ -84,22 +88,30 @@ pub fn holds_sentence(text: &str) -> bool {
     text.match_indices(['.', '?']).any(|(i, _)| {
         let before = text[..i].chars().next_back();
         let after = text[i + 1..].chars().next();
-        before.is_some_and(|c| FINALS.contains(&c)) && matches!(after, Some(' ' | '”' | '"' | '’' | '\'' | '」' | '″'))
+        before.is_some_and(|c| FINALS.contains(&c))
+            && matches!(after, Some(' ' | '”' | '"' | '’' | '\'' | '」' | '″'))
     })
 }
 
 /// Whether the words close a chatty sentence that needs no full stop: …요, …ㅎㅎ, …~!
 pub fn is_chatty(text: &str) -> bool {
-    let core = text.trim_end_matches(|c: char| matches!(c, ' ' | '!' | '~' | '?' | '^' | ')' | ':') || c > '\u{1f000}');
-    core.ends_with(['ㅋ', 'ㅎ', 'ㅠ', 'ㅜ', 'ㄷ', 'ㅇ']) || text.chars().count() >= 8 && core.ends_with(['요', '죠'])
+    let core = text.trim_end_matches(|c: char| {
+        matches!(c, ' ' | '!' | '~' | '?' | '^' | ')' | ':') || c > '\u{1f000}'
+    });
+    core.ends_with(['ㅋ', 'ㅎ', 'ㅠ', 'ㅜ', 'ㄷ', 'ㅇ'])
+        || text.chars().count() >= 8 && core.ends_with(['요', '죠'])
 }
 
 /// A line of signs only: `=====`, `♡ ♡ ♡`, `----- 아래 기사 전문 -----`.
 pub fn is_separator(text: &str) -> bool {
-    let signs = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '(' | ')' | '[' | ']' | '#');
+    let signs = |c: char| {
+        !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '(' | ')' | '[' | ']' | '#')
+    };
     let count = text.chars().filter(|c| signs(*c)).count();
     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-    count >= 3 && (letters == 0 || count >= 8 && letters < count && text.starts_with(signs) && text.ends_with(signs))
+    count >= 3
+        && (letters == 0
+            || count >= 8 && letters < count && text.starts_with(signs) && text.ends_with(signs))
 }
 
 #[cfg(test)]

@@ -16,7 +16,8 @@ fn widest(language: Language) -> usize {
 
 /// Marks that open a line of its own.
 const OWN: &[char] = &[
-    '▲', '△', '▶', '▷', '◇', '◆', '■', '□', '●', '○', '•', '▪', '※', '[', '【', '☞', 'ㄴ', '└', '↳', '#',
+    '▲', '△', '▶', '▷', '◇', '◆', '■', '□', '●', '○', '•', '▪', '※', '[', '【', '☞', 'ㄴ', '└',
+    '↳', '#',
 ];
 
 /// The spans of rows, with whether a blank line stands before each.
@@ -69,7 +70,8 @@ fn paragraph(doc: &Document, all: &[Line], out: &mut Vec<(Span, bool)>) {
     let sentence = lines
         .iter()
         .any(|l| ends_sentence(doc.at(l.span)) || holds_sentence(doc.at(l.span)));
-    let credited = || credit::trailing(&doc.at(whole).replace('\n', " ")).is_some_and(|c| c.weight >= 3);
+    let credited =
+        || credit::trailing(&doc.at(whole).replace('\n', " ")).is_some_and(|c| c.weight >= 3);
     if sentence || credited() {
         out.push((whole, first.after_blank));
     } else {

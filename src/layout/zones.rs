@@ -1,56 +1,13 @@
 //! What each row is, from its words, its neighbours and its place on the page.
 
-use super::cues::HEADS_LINKS;
 use super::furniture::{self, ENOUGH};
 use super::headline;
 use super::pictures;
 use super::rows::{Row, is_chatty, is_separator};
+use super::tail::{COMMENTS, Tail, next_tail, opens, resumes};
 use crate::captions::source;
 use crate::document::Language;
 use crate::model::BlockKind;
-
-/// What stands behind the text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tail {
-    /// Still in the text.
-    None,
-    /// After a byline, a source or a notice: running text may go on.
-    Notice,
-    /// After a heading of links or an advertisement: long paragraphs may go on.
-    Links,
-    /// Among comments and votes: nothing goes on.
-    Comments,
-}
-
-/// Words that open the readers' part of a page.
-const COMMENTS: &[&str] = &["댓글", "등록순", "네티즌 의견", "찬성/반대", "운영배심원", "답글"];
-/// Words that open links to other pages.
-const LINKS: &[&str] = &[
-    "관련기사",
-    "관련 기사",
-    "관련뉴스",
-    "관련 뉴스",
-    "추천기사",
-    "추천 기사",
-    "인기기사",
-    "인기뉴스",
-    "인기 기사",
-    "많이 본",
-    "랭킹",
-    "주요뉴스",
-    "언론사",
-    "이 블로그",
-    "most popular",
-    "most read",
-    "more in ",
-    "topics:",
-    "카테고리 글",
-    "핫이슈",
-    "무단전재",
-    "무단 전재",
-    "copyright",
-    "all rights",
-];
 
 /// The kind of every row.
 /// `wrapped` says whether paragraphs, and so headlines, were broken at a width.
@@ -69,8 +26,12 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
     let mut body = lead;
     match headline::find(&rows[..lead], wrapped, open) {
         Some(first) => {
-            body = (first + 1..lead).find(|i| open(*i) && begins(rows, *i)).unwrap_or(lead);
-            head(rows, first, body, wrapped, &furniture, &captions, &mut kinds);
+            body = (first + 1..lead)
+                .find(|i| open(*i) && begins(rows, *i))
+                .unwrap_or(lead);
+            head(
+                rows, first, body, wrapped, &furniture, &captions, &mut kinds,
+            );
         }
         None => {
             for i in (0..lead).filter(|i| !is_separator(rows[*i].text)) {
@@ -122,7 +83,10 @@ fn head(
     };
     for i in first + 1..lead {
         let (row, previous) = (&rows[i], &rows[i - 1]);
-        let together = wrapped && !row.gap && in_headline && (i < group || headline::runs_on(previous.text, row.text));
+        let together = wrapped
+            && !row.gap
+            && in_headline
+            && (i < group || headline::runs_on(previous.text, row.text));
         kinds[i] = if captions[i] {
             BlockKind::Caption
         } else if furniture[i] >= ENOUGH || is_label(rows, i, kinds) {
@@ -138,7 +102,11 @@ fn head(
 
 /// A deck that is a whole sentence: it stands between the headline and the byline or date.
 fn is_standfirst(rows: &[Row], i: usize, furniture: &[i32], open: impl Fn(usize) -> bool) -> bool {
-    let limit = if rows[i].language == Language::English { 170 } else { 80 };
+    let limit = if rows[i].language == Language::English {
+        170
+    } else {
+        80
+    };
     let byline = |r: &Row| {
         furniture::is_byline(r.text)
             || furniture::has_date(&r.text.to_lowercase())
@@ -261,32 +229,6 @@ fn text(rows: &[Row], from: usize, furniture: &[i32], captions: &[bool], kinds: 
     }
 }
 
-fn opens(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|w| text.contains(w))
-}
-
-fn next_tail(text: &str, tail: Tail) -> Tail {
-    let lower = text.to_lowercase();
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    if tail == Tail::Comments || opens(&lower, COMMENTS) && !lower.contains("이 댓글은") {
-        Tail::Comments
-    } else if tail == Tail::Links || opens(&lower, LINKS) || HEADS_LINKS.contains(&bare) {
-        Tail::Links
-    } else {
-        Tail::Notice
-    }
-}
-
-/// Whether the text goes on with `row` after what `tail` says came before it.
-fn resumes(row: &Row, tail: Tail, is_last: bool) -> bool {
-    match tail {
-        Tail::None => true,
-        Tail::Notice => row.prose && row.chars >= 24 || !is_last || is_chatty(row.text) && row.gap,
-        Tail::Links => row.prose && (row.chars >= 60 || !is_last && row.chars >= 40),
-        Tail::Comments => false,
-    }
-}
-
 /// Whether a short row behind the last running sentence still belongs to the text.
 fn is_content(row: &Row) -> bool {
     row.prose
@@ -304,6 +246,9 @@ fn is_content(row: &Row) -> bool {
 /// A page's head or foot repeated inside the text.
 fn is_running_head(rows: &[Row], i: usize, head: &[BlockKind]) -> bool {
     let row = &rows[i];
-    let same = |r: &Row| r.chars >= 6 && (r.text.starts_with(row.text) || row.text.starts_with(r.text));
-    !row.prose && row.chars >= 6 && (0..head.len().min(6)).any(|j| head[j] == BlockKind::Furniture && same(&rows[j]))
+    let same =
+        |r: &Row| r.chars >= 6 && (r.text.starts_with(row.text) || row.text.starts_with(r.text));
+    !row.prose
+        && row.chars >= 6
+        && (0..head.len().min(6)).any(|j| head[j] == BlockKind::Furniture && same(&rows[j]))
 }

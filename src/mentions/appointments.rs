@@ -90,7 +90,7 @@ fn item(scan: &Scan, i: usize, class: TitleClass, companies: &[Found]) -> Option
     let mut span = Span::new(title.map_or(name.from(), Span::from), end);
     let mut person = Person { title, class: Some(class), ..Person::default() };
     if let Some((close, inner)) = bracketed(scan, end) {
-        let company = companies.iter().find(|f| f.span.from() == end + 1 && f.span.to() == close - 1);
+        let company = companies.get(companies.partition_point(|f| f.span.from() <= end)).filter(|f| f.span.from() == end + 1 && f.span.to() == close - 1);
         if let Some(company) = company {
             person.companies.push(company.span);
         } else if inner.rsplit(' ').next().is_some_and(|w| title_in(w).is_some()) {

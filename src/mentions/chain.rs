@@ -49,7 +49,7 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
     let mut from = word.from();
     // 반도체(DS)부문장: the bracket is glued on both sides.
     if scan.words[t].gap == Gap::Sign(')') && scan.before(word).ends_with(')')
-        && let Some(open) = scan.before(word).rfind('(')
+        && let Some(open) = open_bracket(scan.text, word.from())
         && word.from() - open < 40
     {
         let head = scan.word_at(open.saturating_sub(1));
@@ -118,6 +118,11 @@ fn titled(inner: &str) -> bool {
     inner.chars().count() <= 24 && inner.rsplit(' ').next().is_some_and(|w| title_in(w).is_some_and(|t| t.end == w.len()) || (w.len() >= 3 && w.len() <= 5 && w.starts_with('C') && w.chars().all(|c| c.is_ascii_uppercase())))
 }
 
+/// Where the nearest bracket before `at` opens, at most forty characters back.
+fn open_bracket(text: &str, at: usize) -> Option<usize> {
+    text[..at].char_indices().rev().take(40).find(|(_, c)| *c == '(').map(|(i, _)| i)
+}
+
 /// The bracket that opens right at `at`: where it closes, and what is in it.
 pub fn bracketed<'a>(scan: &Scan<'a>, at: usize) -> Option<(usize, &'a str)> {
     let rest = scan.text[at..].strip_prefix('(')?;
@@ -182,7 +187,7 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found], names: Nam
             // A(67) 회장, 저커버그(왼쪽) CEO: step over the bracket.
             Gap::Sign(')') => {
                 let close = scan.words[at].span.from();
-                let open = scan.text[..close].rfind('(')?;
+                let open = open_bracket(scan.text, close)?;
                 let inner = scan.text[open + 1..close].trim_end().strip_suffix(')')?;
                 if close - open > 60 || !aside(inner) {
                     return None;
@@ -194,7 +199,7 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found], names: Nam
             }
             // 감태리(리플렉트 대표): the bracket holds affiliation and title.
             Gap::Sign('(') => {
-                let open = scan.text[..scan.words[at].span.from()].rfind('(')?;
+                let open = open_bracket(scan.text, scan.words[at].span.from())?;
                 let k = scan.word_at(open.checked_sub(1)?);
                 if k >= at || scan.words[k].span.to() != open || !scan.text[run.span.to()..].starts_with(')') {
                     return None;
@@ -358,11 +363,7 @@ fn looks_like_prefix(scan: &Scan, text: &str) -> bool {
     if !DOUBTFUL_SURNAMES.contains(&text) {
         return false;
     }
-    // A full name with this surname elsewhere, right before a title-like word or a particle.
-    let someone = scan.words.iter().any(|w| {
-        let other = scan.at(w.span);
-        other.len() > text.len() && other.starts_with(text) && stems(other).any(|s| s.chars().count() == 3 && korean_name(s).is_some_and(|v| v >= -8))
-    });
+    let someone = scan.surnames.contains(text);
     !someone
 }
 

@@ -5,13 +5,15 @@ use crate::korean::particles::stems;
 use crate::korean::words::{Gap, Word, words};
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An article cut into words; furniture and credits left out.
 pub struct Scan<'a> {
     pub text: &'a str,
     pub words: Vec<Word>,
     pub options: Options,
+    /// Surnames of words that look like full names.
+    pub surnames: HashSet<&'a str>,
     /// How many words may be this stem, particles taken off.
     stems: HashMap<&'a str, u32>,
 }
@@ -30,15 +32,22 @@ impl<'a> Scan<'a> {
             });
         }
         let mut counts = HashMap::new();
+        let mut surnames = HashSet::new();
         for word in &all {
             let words = &text[word.span.range()];
             if words.len() <= 48 {
                 for stem in stems(words) {
                     *counts.entry(stem).or_insert(0) += 1;
+                    if stem.len() == 9
+                        && let Some((len, _)) = crate::lexicon::surname(stem)
+                        && crate::korean::names::korean_name(stem).is_some_and(|score| score >= -8)
+                    {
+                        surnames.insert(&stem[..len]);
+                    }
                 }
             }
         }
-        Self { text, words: all, options, stems: counts }
+        Self { text, words: all, options, surnames, stems: counts }
     }
 
     /// The words under `span`.

@@ -2,6 +2,7 @@
 
 use crate::korean::particles::stems;
 use crate::lexicon::{self, TitleClass};
+use std::sync::OnceLock;
 
 /// A title at the end of a word's noun.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +40,9 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
     }
     const NOBODY: &[&str] = &["임원", "간부", "관계자", "직원", "개발자", "임직원", "경영진", "총수", "오너", "당국자", "고인", "선배", "기술자", "담당자", "실무자"];
     for stem in stems(word) {
+        if !ends_like_a_title(stem) {
+            continue;
+        }
         if NOBODY.iter().any(|n| stem.ends_with(n)) {
             return None;
         }
@@ -66,6 +70,18 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
         }
     }
     None
+}
+
+/// Whether the last letter of `stem` ends any title: spares most words the look-ups.
+fn ends_like_a_title(stem: &str) -> bool {
+    static LAST: OnceLock<Vec<char>> = OnceLock::new();
+    let last = LAST.get_or_init(|| {
+        let mut last: Vec<char> = lexicon::titles().iter().filter_map(|(t, _)| t.chars().next_back()).collect();
+        last.sort_unstable();
+        last.dedup();
+        last
+    });
+    stem.chars().next_back().is_some_and(|c| last.binary_search(&c).is_ok())
 }
 
 /// A word in -장 that heads something: 은행장, 배터리전기전자과장.

@@ -51,7 +51,10 @@ pub fn annotate_with(text: &str, options: Options) -> Annotated {
     let blocks = layout::blocks(&doc);
     let flow = layout::flow(&doc, &blocks);
     // Nothing is marked inside a credit; whom a caption depicts is known only after the names.
-    let credits: Vec<Span> = captions::find(&flow, doc.language, &blocks, &[], &[]).iter().filter_map(|c| c.credit).collect();
+    let credits: Vec<Span> = captions::find(&flow, doc.language, &blocks, &[], &[])
+        .iter()
+        .filter_map(|c| c.credit)
+        .collect();
     let found = mentions::find(&flow, doc.language, &blocks, &credits, options);
     let (mentions, entities) = entities::resolve(&flow, doc.language, &blocks, found);
     let quotes = quotes::find(&flow, doc.language, &blocks, &mentions, &entities);
@@ -76,15 +79,31 @@ pub fn annotate_with(text: &str, options: Options) -> Annotated {
 
 /// The quotes that cross neither a mention nor a caption nor one another: marks nest.
 fn uncrossed(quotes: Vec<Quote>, mentions: &[Mention], blocks: &[Block]) -> Vec<Quote> {
-    let captions: Vec<Span> = blocks.iter().filter(|b| b.kind == BlockKind::Caption).map(|b| b.span).collect();
+    let captions: Vec<Span> = blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Caption)
+        .map(|b| b.span)
+        .collect();
     let mut out: Vec<Quote> = Vec::with_capacity(quotes.len());
     for quote in quotes {
         let first = mentions.partition_point(|m| m.span.end <= quote.span.start);
-        let mut near = mentions[first..].iter().take_while(|m| m.span.start < quote.span.end).map(|m| m.span);
+        let mut near = mentions[first..]
+            .iter()
+            .take_while(|m| m.span.start < quote.span.end)
+            .map(|m| m.span);
         let from = captions.partition_point(|c| c.end <= quote.span.start);
-        let mut around = captions[from..].iter().copied().take_while(|c| c.start < quote.span.end);
-        let free = out.last().is_none_or(|last| !last.span.overlaps(quote.span));
-        if quote.span.start < quote.span.end && free && !near.any(|s| s.crosses(quote.span)) && !around.any(|s| s.crosses(quote.span)) {
+        let mut around = captions[from..]
+            .iter()
+            .copied()
+            .take_while(|c| c.start < quote.span.end);
+        let free = out
+            .last()
+            .is_none_or(|last| !last.span.overlaps(quote.span));
+        if quote.span.start < quote.span.end
+            && free
+            && !near.any(|s| s.crosses(quote.span))
+            && !around.any(|s| s.crosses(quote.span))
+        {
             out.push(quote);
         }
     }

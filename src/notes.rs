@@ -3,7 +3,14 @@
 use crate::model::{Block, BlockKind, Caption, Entity, Mention, Note, Quote, Repair};
 
 /// The notes on an article, in the order of the text.
-pub fn find(text: &str, blocks: &[Block], mentions: &[Mention], entities: &[Entity], quotes: &[Quote], captions: &[Caption]) -> Vec<Note> {
+pub fn find(
+    text: &str,
+    blocks: &[Block],
+    mentions: &[Mention],
+    entities: &[Entity],
+    quotes: &[Quote],
+    captions: &[Caption],
+) -> Vec<Note> {
     let mut notes = Vec::new();
     quote_marks(quotes, &mut notes);
     verbatim(text, blocks, quotes, &mut notes);
@@ -22,7 +29,11 @@ fn quote_marks(quotes: &[Quote], notes: &mut Vec<Note>) {
                 Repair::Prime => ("quote-mark", "따옴표 자리에 다른 부호가 있습니다"),
                 Repair::Unclosed => ("quote-unclosed", "닫는 따옴표가 없습니다"),
             };
-            notes.push(Note { kind, span: quote.span, message: message.to_owned() });
+            notes.push(Note {
+                kind,
+                span: quote.span,
+                message: message.to_owned(),
+            });
         }
     }
 }
@@ -38,13 +49,19 @@ fn verbatim(text: &str, blocks: &[Block], quotes: &[Quote], notes: &mut Vec<Note
             continue;
         }
         let body = body.get_or_insert_with(|| {
-            let rest = blocks.iter().filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Caption));
+            let rest = blocks
+                .iter()
+                .filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Caption));
             rest.map(|b| letters(b.span.of(text))).collect()
         });
         let words = letters(quote.span.of(text));
         if !words.is_empty() && !body.is_empty() && !body.contains(&words) {
             let message = "본문에 같은 말이 없습니다".to_owned();
-            notes.push(Note { kind: "quote-verbatim", span: quote.span, message });
+            notes.push(Note {
+                kind: "quote-verbatim",
+                span: quote.span,
+                message,
+            });
         }
     }
 }
@@ -52,7 +69,11 @@ fn verbatim(text: &str, blocks: &[Block], quotes: &[Quote], notes: &mut Vec<Note
 fn uncredited(captions: &[Caption], notes: &mut Vec<Note>) {
     for caption in captions.iter().filter(|c| c.credit.is_none()) {
         let message = "사진 설명에 출처가 없습니다".to_owned();
-        notes.push(Note { kind: "caption-credit", span: caption.span, message });
+        notes.push(Note {
+            kind: "caption-credit",
+            span: caption.span,
+            message,
+        });
     }
 }
 
@@ -62,12 +83,20 @@ fn two_titles(text: &str, mentions: &[Mention], entities: &[Entity], notes: &mut
     for entity in entities {
         let mut seen: Vec<String> = Vec::new();
         for &i in &entity.mentions {
-            let Some(title) = mentions[i].title else { continue };
+            let Some(title) = mentions[i].title else {
+                continue;
+            };
             let words = plain(title.of(text));
-            let known = seen.iter().any(|s| s.contains(&words) || words.contains(s.as_str()) || same_office(s, &words));
+            let known = seen.iter().any(|s| {
+                s.contains(&words) || words.contains(s.as_str()) || same_office(s, &words)
+            });
             if !known && !seen.is_empty() {
                 let message = "한 사람의 직함이 두 가지입니다".to_owned();
-                notes.push(Note { kind: "two-titles", span: mentions[i].span, message });
+                notes.push(Note {
+                    kind: "two-titles",
+                    span: mentions[i].span,
+                    message,
+                });
                 break;
             }
             seen.push(words);

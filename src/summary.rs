@@ -25,7 +25,13 @@ pub struct Summary {
 
 /// Salience is the number of mentions, where one in the headline counts four and one in a deck
 /// two; ties keep the order of the text.
-pub fn of(blocks: &[Block], mentions: &[Mention], entities: &[Entity], quotes: &[Quote], captions: &[Caption]) -> Summary {
+pub fn of(
+    blocks: &[Block],
+    mentions: &[Mention],
+    entities: &[Entity],
+    quotes: &[Quote],
+    captions: &[Caption],
+) -> Summary {
     let mut weight = vec![0usize; entities.len()];
     let mut block = 0;
     for m in mentions {
@@ -43,7 +49,12 @@ pub fn of(blocks: &[Block], mentions: &[Mention], entities: &[Entity], quotes: &
             .map(EntityId)
             .filter(|id| kinds.contains(&entities[id.0 as usize].kind) && weight[id.0 as usize] > 0)
             .collect();
-        ids.sort_by_key(|id| (std::cmp::Reverse(weight[id.0 as usize]), entities[id.0 as usize].mentions.first().copied()));
+        ids.sort_by_key(|id| {
+            (
+                std::cmp::Reverse(weight[id.0 as usize]),
+                entities[id.0 as usize].mentions.first().copied(),
+            )
+        });
         ids
     };
     let mut summary = Summary {
@@ -56,17 +67,28 @@ pub fn of(blocks: &[Block], mentions: &[Mention], entities: &[Entity], quotes: &
     for quote in quotes.iter().filter(|q| q.direct) {
         summary.quotes += 1;
         statements.insert(quote.statement);
-        let Some(speaker) = &quote.speaker else { continue };
+        let Some(speaker) = &quote.speaker else {
+            continue;
+        };
         match speaker.entity {
             Some(id) if heard.insert(id) => summary.speaking.push(id),
-            None if unnamed.insert(speaker.text.as_str()) => summary.unnamed.push(speaker.text.clone()),
+            None if unnamed.insert(speaker.text.as_str()) => {
+                summary.unnamed.push(speaker.text.clone())
+            }
             _ => {}
         }
     }
     summary.statements = statements.len();
     let all = summary.companies.iter().chain(&summary.people);
     summary.mentioned = all.copied().filter(|id| !heard.contains(id)).collect();
-    let count = |kind| summary.people.iter().filter(|id| entities[id.0 as usize].kind == kind).count();
-    (summary.executives, summary.persons) = (count(EntityKind::Executive), count(EntityKind::Person));
+    let count = |kind| {
+        summary
+            .people
+            .iter()
+            .filter(|id| entities[id.0 as usize].kind == kind)
+            .count()
+    };
+    (summary.executives, summary.persons) =
+        (count(EntityKind::Executive), count(EntityKind::Person));
     summary
 }

@@ -20,10 +20,17 @@ fn split(name: &str) -> Vec<Gold> {
 fn floors(of: &str) -> BTreeMap<String, f64> {
     let path = tests_dir().join("gold/floors.tsv");
     let table = std::fs::read_to_string(&path).unwrap();
-    let rows = table.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#'));
+    let rows = table
+        .lines()
+        .filter(|l| !l.trim().is_empty() && !l.starts_with('#'));
     rows.map(|row| row.split('\t').collect::<Vec<_>>())
         .filter(|cells| cells[0] == of)
-        .map(|cells| (cells[1].to_owned(), cells[2].trim().parse().expect("a floor is a number")))
+        .map(|cells| {
+            (
+                cells[1].to_owned(),
+                cells[2].trim().parse().expect("a floor is a number"),
+            )
+        })
         .collect()
 }
 
@@ -49,7 +56,11 @@ fn check_split(name: &str) {
             None => format!("{name} {figure}: no such figure (tests/gold/floors.tsv)"),
         })
         .collect();
-    assert!(below.is_empty(), "{}\n(GOLD_ERRORS=1 lists every miss)", below.join("\n"));
+    assert!(
+        below.is_empty(),
+        "{}\n(GOLD_ERRORS=1 lists every miss)",
+        below.join("\n")
+    );
 }
 
 #[test]
@@ -115,7 +126,11 @@ fn splits_follow_the_rule_of_the_readme() {
                 5 => "test",
                 _ => "train",
             };
-            assert_eq!(home, name, "{} belongs into tests/gold/{home}", article.name);
+            assert_eq!(
+                home, name,
+                "{} belongs into tests/gold/{home}",
+                article.name
+            );
             seen.push(article.text);
         }
     }
@@ -131,7 +146,9 @@ fn gold_articles_keep_the_rules_of_the_format() {
     let mut wrong = Vec::new();
     for name in SPLITS {
         for article in split(name) {
-            check_article(&article, &mut |message| wrong.push(format!("{name}/{}: {message}", article.name)));
+            check_article(&article, &mut |message| {
+                wrong.push(format!("{name}/{}: {message}", article.name))
+            });
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -151,14 +168,20 @@ fn check_article(gold: &Gold, wrong: &mut dyn FnMut(String)) {
                 wrong(format!("{written:?} inside {:?}", gold.slice(parent)));
             }
         }
-        if gold.marks[..i].iter().any(|p| p.start < m.start && m.start < p.end && p.end < m.end) {
+        if gold.marks[..i]
+            .iter()
+            .any(|p| p.start < m.start && m.start < p.end && p.end < m.end)
+        {
             wrong(format!("{written:?} crosses another mark"));
         }
         if m.kind.is_block() || m.kind == Kind::Caption {
             let starts = m.start == 0 || text[..m.start].ends_with('\n');
             let ends = m.end == text.len() || text[m.end..].starts_with(['\n', '\r']);
             if !(starts && ends) {
-                wrong(format!("<{}> is not whole lines: {written:?}", m.kind.tag()));
+                wrong(format!(
+                    "<{}> is not whole lines: {written:?}",
+                    m.kind.tag()
+                ));
             }
         }
         if m.kind == Kind::Quote && !m.has("by") {
@@ -169,7 +192,10 @@ fn check_article(gold: &Gold, wrong: &mut dyn FnMut(String)) {
                 wrong(format!("<cap> without credit: {written:?}"));
             }
             if !nfc(written).contains(&nfc(m.get("credit"))) {
-                wrong(format!("credit {:?} is not in {written:?}", m.get("credit")));
+                wrong(format!(
+                    "credit {:?} is not in {written:?}",
+                    m.get("credit")
+                ));
             }
         }
         if m.kind.is_person() {
@@ -182,7 +208,10 @@ fn check_article(gold: &Gold, wrong: &mut dyn FnMut(String)) {
             }
             let title: String = m.get("t").split_whitespace().collect();
             let squashed: String = nfc(written).split_whitespace().collect();
-            if !squashed.contains(&nfc(&title)) && !title.starts_with('은') && !title.ends_with("행장") {
+            if !squashed.contains(&nfc(&title))
+                && !title.starts_with('은')
+                && !title.ends_with("행장")
+            {
                 wrong(format!("title {:?} is not in {written:?}", m.get("t")));
             }
         }
@@ -196,7 +225,10 @@ fn check_article(gold: &Gold, wrong: &mut dyn FnMut(String)) {
         let squashed: String = nfc(text).split_whitespace().collect();
         let by_squashed: String = by.split_whitespace().collect();
         if !by.is_empty() && !known.contains(&by) && !squashed.contains(&by_squashed) {
-            wrong(format!("speaker {by:?} is not in the article: {:?}", gold.slice(m)));
+            wrong(format!(
+                "speaker {by:?} is not in the article: {:?}",
+                gold.slice(m)
+            ));
         }
     }
 }

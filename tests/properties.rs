@@ -13,23 +13,157 @@ use serde_json::Value;
 
 /// Pieces that press articles, forum pastes and accidents are made of.
 const FRAGMENTS: &[&str] = &[
-    "삼성전자", "SK하이닉스", "새벽정공", "(주)한빛솔루션", "㈜", "주식회사 ", "LG", "CJ ENM", "한화", "다음", "하나", "우리",
-    "금융그룹", "그룹", "이재용", "최태원", "남궁솔", "마크 저커버그", "윤서준", "이", "최", "김", "회장", " 부회장", "대표(CEO)",
-    "대표이사 사장 겸 CEO", "최고경영자(CEO)", "은행장", "행장", "교수", "연구원", "관계자", "전 ", "씨", "는", "은", "이", "가", "을",
-    "를", "과", "와", "의", "에서", "에게", "으로", "이라고", "라고 말했다.", "고 밝혔다.", "며 ", "“", "”", "‘", "’", "\"", "'", "「",
-    "」", "『", "』", "«", "»", "″", "′", "(", ")", "[", "]", "<", ">", "(왼쪽부터)", "▲", "△", "◀", "■ ", "◇", "※", "·", "ㆍ", ",", ". ",
-    ".", "…", "...", "\n", "\n\n", "\r\n", "\r", " ", "  ", "\t", "\u{a0}", "\u{200b}", "\u{feff}", "\u{2028}", "\u{3000}", "\0", "/뉴스1",
-    "[사진=셔터스톡]", "사진 제공=", "연합뉴스", "ⓒ", "기자", " = ", "abc@news.example", "조회 1,234 | 추천 5", "목록", "입력 2026-01-02 03:04",
-    "하고 있다.", "모습", "ㅋㅋㅋ", "ㅠ", "ᄒ", "ᅡ", "ᆫ", "한", "각", "李在鎔", "獨", "中", "🙂", "👩‍💻", "🇰🇷", "e\u{301}", "Tim Cook", "CEO ",
-    "Apple Inc.", " said ", "’s ", "Samsung Electronics", "Co., Ltd.", "1조2천억원", "12%", "3월 4일", "A", "z", "-", "&", "https://a.example/?b=1",
+    "삼성전자",
+    "SK하이닉스",
+    "새벽정공",
+    "(주)한빛솔루션",
+    "㈜",
+    "주식회사 ",
+    "LG",
+    "CJ ENM",
+    "한화",
+    "다음",
+    "하나",
+    "우리",
+    "금융그룹",
+    "그룹",
+    "이재용",
+    "최태원",
+    "남궁솔",
+    "마크 저커버그",
+    "윤서준",
+    "이",
+    "최",
+    "김",
+    "회장",
+    " 부회장",
+    "대표(CEO)",
+    "대표이사 사장 겸 CEO",
+    "최고경영자(CEO)",
+    "은행장",
+    "행장",
+    "교수",
+    "연구원",
+    "관계자",
+    "전 ",
+    "씨",
+    "는",
+    "은",
+    "이",
+    "가",
+    "을",
+    "를",
+    "과",
+    "와",
+    "의",
+    "에서",
+    "에게",
+    "으로",
+    "이라고",
+    "라고 말했다.",
+    "고 밝혔다.",
+    "며 ",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "\"",
+    "'",
+    "「",
+    "」",
+    "『",
+    "』",
+    "«",
+    "»",
+    "″",
+    "′",
+    "(",
+    ")",
+    "[",
+    "]",
+    "<",
+    ">",
+    "(왼쪽부터)",
+    "▲",
+    "△",
+    "◀",
+    "■ ",
+    "◇",
+    "※",
+    "·",
+    "ㆍ",
+    ",",
+    ". ",
+    ".",
+    "…",
+    "...",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "  ",
+    "\t",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{2028}",
+    "\u{3000}",
+    "\0",
+    "/뉴스1",
+    "[사진=셔터스톡]",
+    "사진 제공=",
+    "연합뉴스",
+    "ⓒ",
+    "기자",
+    " = ",
+    "abc@news.example",
+    "조회 1,234 | 추천 5",
+    "목록",
+    "입력 2026-01-02 03:04",
+    "하고 있다.",
+    "모습",
+    "ㅋㅋㅋ",
+    "ㅠ",
+    "ᄒ",
+    "ᅡ",
+    "ᆫ",
+    "한",
+    "각",
+    "李在鎔",
+    "獨",
+    "中",
+    "🙂",
+    "👩‍💻",
+    "🇰🇷",
+    "e\u{301}",
+    "Tim Cook",
+    "CEO ",
+    "Apple Inc.",
+    " said ",
+    "’s ",
+    "Samsung Electronics",
+    "Co., Ltd.",
+    "1조2천억원",
+    "12%",
+    "3월 4일",
+    "A",
+    "z",
+    "-",
+    "&",
+    "https://a.example/?b=1",
 ];
 
 /// The outermost invariants of OUTPUT; `Err` says which one is broken.
 fn check_output(text: &str, doc: &Value) -> Result<(), String> {
     let offsets = Utf16::new(text);
     let slice = |object: &Value, what: &str| -> Result<(usize, usize), String> {
-        let (s, e) = offsets.span(object).ok_or_else(|| format!("{what} {object} has no offsets"))?;
-        let written = text.get(s..e).ok_or_else(|| format!("{what} {object} is turned round"))?;
+        let (s, e) = offsets
+            .span(object)
+            .ok_or_else(|| format!("{what} {object} has no offsets"))?;
+        let written = text
+            .get(s..e)
+            .ok_or_else(|| format!("{what} {object} is turned round"))?;
         if s == e {
             return Err(format!("{what} {object} is empty"));
         }
@@ -60,7 +194,9 @@ fn check_output(text: &str, doc: &Value) -> Result<(), String> {
         end = e;
     }
     for (i, c) in text.char_indices() {
-        let blank = c.is_whitespace() || c.is_control() || "\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}".contains(c);
+        let blank = c.is_whitespace()
+            || c.is_control()
+            || "\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}".contains(c);
         if !blank && !covered[i] {
             return Err(format!("no block covers {c:?} at {i}"));
         }
@@ -68,8 +204,14 @@ fn check_output(text: &str, doc: &Value) -> Result<(), String> {
 
     let mut ids = HashMap::new();
     for entity in items(doc, "entities") {
-        let (id, kind, name) = (string(entity, "id"), string(entity, "type"), string(entity, "name"));
-        if name.trim().is_empty() || !["company", "executive", "person", "organization"].contains(&kind.as_str()) {
+        let (id, kind, name) = (
+            string(entity, "id"),
+            string(entity, "type"),
+            string(entity, "name"),
+        );
+        if name.trim().is_empty()
+            || !["company", "executive", "person", "organization"].contains(&kind.as_str())
+        {
             return Err(format!("entity {entity} has no name or type"));
         }
         if ids.insert(id, kind).is_some() {
@@ -88,7 +230,10 @@ fn check_output(text: &str, doc: &Value) -> Result<(), String> {
             return Err(format!("{a} is out of order"));
         }
         last = Some((s, e));
-        if annotation_ids.insert(string(a, "id"), string(a, "entity")).is_some() {
+        if annotation_ids
+            .insert(string(a, "id"), string(a, "entity"))
+            .is_some()
+        {
             return Err(format!("two annotations with the id of {a}"));
         }
         open.retain(|(_, end, _)| *end > s);
@@ -110,9 +255,14 @@ fn check_output(text: &str, doc: &Value) -> Result<(), String> {
                 }
             }
         }
-        let entity_is = |id: &Value, kinds: &[&str]| ids.get(id.as_str().unwrap_or("")).is_some_and(|k| kinds.contains(&k.as_str()));
+        let entity_is = |id: &Value, kinds: &[&str]| {
+            ids.get(id.as_str().unwrap_or(""))
+                .is_some_and(|k| kinds.contains(&k.as_str()))
+        };
         match kind.as_str() {
-            "company" if !entity_is(&a["entity"], &["company"]) => return Err(format!("{a} is of no company")),
+            "company" if !entity_is(&a["entity"], &["company"]) => {
+                return Err(format!("{a} is of no company"));
+            }
             "executive" | "person" => {
                 if !entity_is(&a["entity"], &[kind.as_str()]) {
                     return Err(format!("{a} is of no {kind}"));
@@ -139,7 +289,8 @@ fn check_output(text: &str, doc: &Value) -> Result<(), String> {
                 }
             }
             let id = &speaker["entity"];
-            if id.is_string() && !entity_is(id, &["company", "executive", "person", "organization"]) {
+            if id.is_string() && !entity_is(id, &["company", "executive", "person", "organization"])
+            {
                 return Err(format!("the speaker of {a} is no entity"));
             }
             if id.is_null() && string(speaker, "text").is_empty() {
@@ -158,7 +309,9 @@ fn check_output(text: &str, doc: &Value) -> Result<(), String> {
     }
     for entity in items(doc, "entities") {
         for id in items(entity, "mentions") {
-            if annotation_ids.get(id.as_str().unwrap_or("")) != entity["id"].as_str().map(str::to_owned).as_ref() {
+            if annotation_ids.get(id.as_str().unwrap_or(""))
+                != entity["id"].as_str().map(str::to_owned).as_ref()
+            {
                 return Err(format!("a mention of {entity} is not one"));
             }
         }
@@ -186,7 +339,11 @@ fn fragments() -> impl Strategy<Value = String> {
 
 fn no_files() -> ProptestConfig {
     let cases = if cfg!(debug_assertions) { 192 } else { 1024 };
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {
@@ -243,7 +400,10 @@ fn train() -> &'static [Gold] {
 
 #[test]
 fn every_single_character_and_pair_of_fragments_is_handled() {
-    for one in ["", " ", "\n", "\r", "\u{feff}", "“", "”", "\"", "'", "(", ")", "가", "ᄀ", "ㄱ", "이", "🙂", "a", ".", "/", "ⓒ", "▲"] {
+    for one in [
+        "", " ", "\n", "\r", "\u{feff}", "“", "”", "\"", "'", "(", ")", "가", "ᄀ", "ㄱ", "이",
+        "🙂", "a", ".", "/", "ⓒ", "▲",
+    ] {
         check_output(one, &engine(one)).unwrap_or_else(|e| panic!("{one:?}: {e}"));
     }
     for (i, a) in FRAGMENTS.iter().enumerate() {
@@ -268,7 +428,8 @@ fn every_beginning_of_an_article_gives_well_formed_output() {
     for article in train().iter().step_by(16) {
         for (at, _) in article.text.char_indices().step_by(7) {
             let text = &article.text[..at];
-            check_output(text, &engine(text)).unwrap_or_else(|e| panic!("{} up to {at}: {e}", article.name));
+            check_output(text, &engine(text))
+                .unwrap_or_else(|e| panic!("{} up to {at}: {e}", article.name));
         }
     }
 }
@@ -282,19 +443,46 @@ const DISGUISES: &[Disguise] = &[
         unicode_normalization::char::decompose_canonical(c, |d| out.push(d));
         out
     }),
-    ("CRLF", |c, _| if c == '\n' { "\r\n".into() } else { c.into() }),
-    ("NBSP", |c, _| if c == ' ' { '\u{a0}'.into() } else { c.into() }),
-    ("some NBSP", |c, n| if c == ' ' && n % 3 == 1 { '\u{a0}'.into() } else { c.into() }),
-    ("zero-width space after a comma", |c, _| if c == ',' { ",\u{200b}".into() } else { c.into() }),
+    (
+        "CRLF",
+        |c, _| if c == '\n' { "\r\n".into() } else { c.into() },
+    ),
+    (
+        "NBSP",
+        |c, _| if c == ' ' { '\u{a0}'.into() } else { c.into() },
+    ),
+    ("some NBSP", |c, n| {
+        if c == ' ' && n % 3 == 1 {
+            '\u{a0}'.into()
+        } else {
+            c.into()
+        }
+    }),
+    ("zero-width space after a comma", |c, _| {
+        if c == ',' {
+            ",\u{200b}".into()
+        } else {
+            c.into()
+        }
+    }),
 ];
 
 fn articles_agree(disguise: &Disguise) {
     let wrong: Vec<String> = train()
         .iter()
         .filter(|a| !a.text.contains(['\r', '\u{200b}']) && nfc(&a.text) == a.text)
-        .filter_map(|a| compare_disguised(&a.text, disguise).err().map(|e| format!("{}: {e}", a.name)))
+        .filter_map(|a| {
+            compare_disguised(&a.text, disguise)
+                .err()
+                .map(|e| format!("{}: {e}", a.name))
+        })
         .collect();
-    assert!(wrong.is_empty(), "{} articles differ\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} articles differ\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -331,14 +519,21 @@ fn compare_disguised(text: &str, (name, disguise): &Disguise) -> Result<(), Stri
         other.push_str(&spelling);
         if spelling.starts_with(c) {
             // A mark may end before or after what was added.
-            home.insert(other.len() - spelling.len() + c.len_utf8(), at + c.len_utf8());
+            home.insert(
+                other.len() - spelling.len() + c.len_utf8(),
+                at + c.len_utf8(),
+            );
         }
         home.insert(other.len(), at + c.len_utf8());
     }
     if other == text {
         return Ok(());
     }
-    let same: HashMap<usize, usize> = text.char_indices().map(|(i, _)| (i, i)).chain([(text.len(), text.len())]).collect();
+    let same: HashMap<usize, usize> = text
+        .char_indices()
+        .map(|(i, _)| (i, i))
+        .chain([(text.len(), text.len())])
+        .collect();
     let want = portrait(text, &engine(text), &same);
     let doc = engine(&other);
     check_output(&other, &doc).map_err(|e| format!("{name}: {e}"))?;
@@ -347,9 +542,16 @@ fn compare_disguised(text: &str, (name, disguise): &Disguise) -> Result<(), Stri
         return Ok(());
     }
     let lines = |from: &[String], without: &[String], sign: &str| -> String {
-        from.iter().filter(|l| !without.contains(l)).map(|l| format!("\n    {sign} {l}")).collect()
+        from.iter()
+            .filter(|l| !without.contains(l))
+            .map(|l| format!("\n    {sign} {l}"))
+            .collect()
     };
-    Err(format!("{name} of {text:.40?}…{}{}", lines(&want, &got, "-"), lines(&got, &want, "+")))
+    Err(format!(
+        "{name} of {text:.40?}…{}{}",
+        lines(&want, &got, "-"),
+        lines(&got, &want, "+")
+    ))
 }
 
 /// The output in words that do not depend on the spelling of the text.
@@ -363,18 +565,31 @@ fn portrait(text: &str, doc: &Value, home: &HashMap<usize, usize>) -> Vec<String
         },
         None => "nowhere".to_owned(),
     };
-    let plain = |words: &str| nfc(words).replace('\u{a0}', " ").replace(['\u{200b}', '\r'], "");
+    let plain = |words: &str| {
+        nfc(words)
+            .replace('\u{a0}', " ")
+            .replace(['\u{200b}', '\r'], "")
+    };
     let mut out = Vec::new();
     for block in items(doc, "blocks") {
         out.push(format!("{} {}", string(block, "kind"), span(block)));
     }
     for a in items(doc, "annotations") {
-        let mut line = format!("{} {} {:?}", string(a, "type"), span(a), plain(&string(a, "text")));
+        let mut line = format!(
+            "{} {} {:?}",
+            string(a, "type"),
+            span(a),
+            plain(&string(a, "text"))
+        );
         line += &format!(" {:?}", plain(&entities.name(&a["entity"])));
         for part in ["name", "title", "credit", "speaker"] {
             if a[part].is_object() {
                 let who = plain(&entities.name(&a[part]["entity"]));
-                line += &format!(" {part} {} {:?} {who:?}", span(&a[part]), plain(&string(&a[part], "text")));
+                line += &format!(
+                    " {part} {} {:?} {who:?}",
+                    span(&a[part]),
+                    plain(&string(&a[part], "text"))
+                );
             }
         }
         for id in items(a, "affiliations") {
@@ -427,17 +642,52 @@ const MEGABYTE: usize = 1 << 20;
 fn a_megabyte_of_articles_takes_linear_time() {
     let all: Vec<&str> = train().iter().map(|a| a.text.as_str()).collect();
     // Without optimisation a quarter of it says as much about growth.
-    let (bytes, seconds) = if cfg!(debug_assertions) { (MEGABYTE / 4, 30) } else { (MEGABYTE, 5) };
-    check_linear("articles", &all.join("\n\n"), bytes, Duration::from_secs(seconds));
+    let (bytes, seconds) = if cfg!(debug_assertions) {
+        (MEGABYTE / 4, 30)
+    } else {
+        (MEGABYTE, 5)
+    };
+    check_linear(
+        "articles",
+        &all.join("\n\n"),
+        bytes,
+        Duration::from_secs(seconds),
+    );
 }
 
 #[test]
 fn monotonous_texts_take_linear_time() {
-    let bytes = if cfg!(debug_assertions) { MEGABYTE / 64 } else { MEGABYTE / 8 };
+    let bytes = if cfg!(debug_assertions) {
+        MEGABYTE / 64
+    } else {
+        MEGABYTE / 8
+    };
     let limit = Duration::from_secs(4);
     let units = [
-        "a", "가", " ", "\n", "“", "”", "\"", "'", "(", "(왼쪽부터) ", "삼성전자", "삼성전자 ", "이 회장은 ", "A·", "가나다, ", "“네” ", "”고 말했다. ",
-        "김하늘 새벽정공 대표는 “좋다”고 말했다. ", "▲\n", "/뉴스1\n", "ᄀ", "https://a.example/", "새벽정공(주)", "남궁솔 겸 ",
+        "a",
+        "가",
+        " ",
+        "\n",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "(",
+        "(왼쪽부터) ",
+        "삼성전자",
+        "삼성전자 ",
+        "이 회장은 ",
+        "A·",
+        "가나다, ",
+        "“네” ",
+        "”고 말했다. ",
+        "김하늘 새벽정공 대표는 “좋다”고 말했다. ",
+        "▲\n",
+        "/뉴스1\n",
+        "ᄀ",
+        "https://a.example/",
+        "새벽정공(주)",
+        "남궁솔 겸 ",
     ];
     for unit in units {
         check_linear(&format!("{unit:?} again and again"), unit, bytes, limit);

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use mitjul::{Annotated, Options, annotate_with, to_json, to_text};
 
-const USAGE: &str = "usage: annotate [--format json|jsonl|text] [--explain] [--without-gazetteer] [FILE...]
+const USAGE: &str =
+    "usage: annotate [--format json|jsonl|text] [--explain] [--without-gazetteer] [FILE...]
 Marks companies, executives, quotes with speakers and captions in business news.
 Reads standard input without a FILE (or for -). Text must be UTF-8.";
 
@@ -63,7 +64,9 @@ fn parse(args: impl Iterator<Item = String>) -> Result<Request, String> {
             "--explain" => request.explain = true,
             "--without-gazetteer" => request.options.gazetteer = false,
             "--format" => {
-                let value = inline.or_else(|| args.next()).ok_or("--format needs json, jsonl or text")?;
+                let value = inline
+                    .or_else(|| args.next())
+                    .ok_or("--format needs json, jsonl or text")?;
                 request.format = match value.as_str() {
                     "json" => Format::Json,
                     "jsonl" => Format::Lines,
@@ -83,7 +86,11 @@ fn parse(args: impl Iterator<Item = String>) -> Result<Request, String> {
 
 /// Everything that goes to standard output; nothing is printed when one file fails.
 fn run(request: Request) -> Result<String, String> {
-    let files = if request.files.is_empty() { vec!["-".to_owned()] } else { request.files.clone() };
+    let files = if request.files.is_empty() {
+        vec!["-".to_owned()]
+    } else {
+        request.files.clone()
+    };
     let mut out = String::new();
     for file in &files {
         let text = read(file)?;
@@ -96,7 +103,10 @@ fn run(request: Request) -> Result<String, String> {
 fn read(file: &str) -> Result<String, String> {
     let mut bytes = Vec::new();
     let (name, result) = if file == "-" {
-        ("standard input", io::stdin().lock().read_to_end(&mut bytes).map(|_| ()))
+        (
+            "standard input",
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
+        )
     } else {
         (file, std::fs::read(file).map(|b| bytes = b))
     };
@@ -113,7 +123,8 @@ fn print(article: &Annotated, request: &Request) -> Result<String, String> {
         Format::Text => to_text(article, request.explain),
         Format::Json if request.explain => to_text(article, true),
         Format::Json => {
-            let value: serde_json::Value = serde_json::from_str(&to_json(article)).map_err(|e| e.to_string())?;
+            let value: serde_json::Value =
+                serde_json::from_str(&to_json(article)).map_err(|e| e.to_string())?;
             serde_json::to_string_pretty(&value).map_err(|e| e.to_string())? + "\n"
         }
     })

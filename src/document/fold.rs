@@ -62,7 +62,13 @@ pub fn fold(source: &str) -> (String, Folded) {
         // Plain runs, nearly all of any text, are copied as they are.
         let mut folded = match c {
             ' '..='~' | '\n' | '가'..='힣' => Some(c),
-            '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(' '),
+            '\t'
+            | '\u{a0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200a}'
+            | '\u{202f}'
+            | '\u{205f}'
+            | '\u{3000}' => Some(' '),
             '\r' if chars.peek().is_none_or(|&(_, n)| n != '\n') => Some('\n'),
             '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
             c => Some(c),
@@ -71,7 +77,9 @@ pub fn fold(source: &str) -> (String, Folded) {
         if let Some(first) = folded {
             let mut whole = first;
             while let Some(&(next_at, next)) = chars.peek() {
-                let Some(joined) = compose(whole, next) else { break };
+                let Some(joined) = compose(whole, next) else {
+                    break;
+                };
                 whole = joined;
                 end = next_at + next.len_utf8();
                 chars.next();

@@ -125,7 +125,13 @@ mod tests {
 
     #[test]
     fn english_is_told_from_korean() {
-        assert_eq!(Document::new("Samsung said on Tuesday").language, Language::English);
-        assert_eq!(Document::new("SK하이닉스는 HBM4를").language, Language::Korean);
+        assert_eq!(
+            Document::new("Samsung said on Tuesday").language,
+            Language::English
+        );
+        assert_eq!(
+            Document::new("SK하이닉스는 HBM4를").language,
+            Language::Korean
+        );
     }
 }

@@ -27,7 +27,12 @@ pub fn sentences(text: &str, block: Span) -> Vec<Span> {
                 let before = words[..i].chars().next_back();
                 let abbreviation = c == '.' && is_abbreviation(&words[start..i]);
                 if ends && !abbreviation && before.is_some() {
-                    push(&mut out, text, block.from() + start, block.from() + i + c.len_utf8());
+                    push(
+                        &mut out,
+                        text,
+                        block.from() + start,
+                        block.from() + i + c.len_utf8(),
+                    );
                     start = i + c.len_utf8();
                 }
             }
@@ -46,13 +51,30 @@ fn push(out: &mut Vec<Span>, text: &str, start: usize, end: usize) {
 }
 
 fn is_abbreviation(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || c == '(')
+        .next()
+        .unwrap_or("");
     let initial = word.chars().count() == 1 && word.chars().all(|c| c.is_ascii_uppercase());
-    let spelled = word.len() >= 3 && word.contains('.') && word.chars().all(|c| c.is_ascii_alphabetic() || c == '.');
+    let spelled = word.len() >= 3
+        && word.contains('.')
+        && word.chars().all(|c| c.is_ascii_alphabetic() || c == '.');
     initial
         || spelled
         || matches!(
             word,
-            "Mr" | "Mrs" | "Ms" | "Dr" | "Inc" | "Corp" | "Co" | "Ltd" | "St" | "Jr" | "Sr" | "No" | "vs" | "Prof"
+            "Mr" | "Mrs"
+                | "Ms"
+                | "Dr"
+                | "Inc"
+                | "Corp"
+                | "Co"
+                | "Ltd"
+                | "St"
+                | "Jr"
+                | "Sr"
+                | "No"
+                | "vs"
+                | "Prof"
         )
 }

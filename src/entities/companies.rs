@@ -34,16 +34,32 @@ impl Companies {
 }
 
 /// Groups whose bare name is another company in use keep 그룹.
-const KEEP_GROUP: &[&str] = &["현대차그룹", "현대백화점그룹", "셀트리온그룹", "한진그룹", "현대자동차그룹"];
+const KEEP_GROUP: &[&str] = &[
+    "현대차그룹",
+    "현대백화점그룹",
+    "셀트리온그룹",
+    "한진그룹",
+    "현대자동차그룹",
+];
 
-pub fn resolve(text: &str, language: Language, found: &[Found], entities: &mut Vec<Entity>) -> Companies {
+pub fn resolve(
+    text: &str,
+    language: Language,
+    found: &[Found],
+    entities: &mut Vec<Entity>,
+) -> Companies {
     let mut by_key: HashMap<String, EntityId> = HashMap::new();
     let mut by_listed: HashMap<CompanyId, EntityId> = HashMap::new();
-    let mut out = Companies { by_found: vec![None; found.len()], by_span: HashMap::new() };
+    let mut out = Companies {
+        by_found: vec![None; found.len()],
+        by_span: HashMap::new(),
+    };
     // Names first, then the abbreviations and repeats that stand for them.
     for pass in [false, true] {
         for (i, f) in found.iter().enumerate() {
-            let What::Company { listed, stands_for } = f.what else { continue };
+            let What::Company { listed, stands_for } = f.what else {
+                continue;
+            };
             if stands_for.is_some() != pass {
                 continue;
             }
@@ -51,11 +67,15 @@ pub fn resolve(text: &str, language: Language, found: &[Found], entities: &mut V
             let own = stands_for.and_then(|s| out.by_span.get(&s).copied());
             let id = own.unwrap_or_else(|| {
                 if let Some(row) = listed {
-                    *by_listed.entry(row).or_insert_with(|| add(entities, listed_name(row, language, surface), Some(row)))
+                    *by_listed.entry(row).or_insert_with(|| {
+                        add(entities, listed_name(row, language, surface), Some(row))
+                    })
                 } else {
                     let name = canonical(surface);
                     let key = key(&name);
-                    *by_key.entry(key).or_insert_with(|| add(entities, name, None))
+                    *by_key
+                        .entry(key)
+                        .or_insert_with(|| add(entities, name, None))
                 }
             });
             by_key.entry(key(&canonical(surface))).or_insert(id);
@@ -83,23 +103,34 @@ fn add(entities: &mut Vec<Entity>, name: String, listed: Option<CompanyId>) -> E
 fn listed_name(row: CompanyId, language: Language, surface: &str) -> String {
     let company = lexicon::company(row);
     match language {
-        Language::English if surface.is_ascii() && !company.name_en.is_empty() => company.name_en.to_owned(),
+        Language::English if surface.is_ascii() && !company.name_en.is_empty() => {
+            company.name_en.to_owned()
+        }
         _ => company.name.to_owned(),
     }
 }
 
 /// The name without corporate form and, unless it tells two companies apart, without 그룹.
 fn canonical(surface: &str) -> String {
-    let bare = surface.replace("(주)", "").replace('㈜', "").replace("주식회사", "");
+    let bare = surface
+        .replace("(주)", "")
+        .replace('㈜', "")
+        .replace("주식회사", "");
     let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
     if KEEP_GROUP.contains(&bare.as_str()) {
         return bare;
     }
-    bare.strip_suffix("그룹").filter(|b| b.chars().count() >= 2).unwrap_or(&bare).to_owned()
+    bare.strip_suffix("그룹")
+        .filter(|b| b.chars().count() >= 2)
+        .unwrap_or(&bare)
+        .to_owned()
 }
 
 fn key(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// 벨로카 after 벨로카 테크놀로지스, 동남조선 after 동남조선해양: an unlisted name is short for the one
@@ -107,15 +138,38 @@ fn key(name: &str) -> String {
 fn join_short(by_key: &HashMap<String, EntityId>, entities: &[Entity], out: &mut Companies) {
     // Ends that describe the firm itself; 코리아, 리테일, 캐피탈 make another firm of a group.
     const TAILS: &[&str] = &[
-        "테크놀로지스", "테크놀로지", "해양", "엔터테인먼트", "엔터", "인베스트먼트", "벤처스", "파트너스", "인터랙티브", "시스템즈", "로보틱스",
-        "파마슈티컬스", "테라퓨틱스", "프라이빗에쿼티", "어드바이저스", "매니지먼트", "인더스트리즈", "컴퍼니", "코퍼레이션",
+        "테크놀로지스",
+        "테크놀로지",
+        "해양",
+        "엔터테인먼트",
+        "엔터",
+        "인베스트먼트",
+        "벤처스",
+        "파트너스",
+        "인터랙티브",
+        "시스템즈",
+        "로보틱스",
+        "파마슈티컬스",
+        "테라퓨틱스",
+        "프라이빗에쿼티",
+        "어드바이저스",
+        "매니지먼트",
+        "인더스트리즈",
+        "컴퍼니",
+        "코퍼레이션",
     ];
-    let unlisted = by_key.iter().filter(|(_, id)| entities[id.0 as usize].listed.is_none());
+    let unlisted = by_key
+        .iter()
+        .filter(|(_, id)| entities[id.0 as usize].listed.is_none());
     let mut keys: Vec<(&str, EntityId)> = unlisted.map(|(k, &id)| (k.as_str(), id)).collect();
     keys.sort_unstable();
     let mut joined: HashMap<EntityId, EntityId> = HashMap::new();
     for (i, &(short, id)) in keys.iter().enumerate() {
-        let mut longer = keys[i + 1..].iter().take_while(|(k, _)| k.starts_with(short)).take(8).filter(|(_, full)| *full != id);
+        let mut longer = keys[i + 1..]
+            .iter()
+            .take_while(|(k, _)| k.starts_with(short))
+            .take(8)
+            .filter(|(_, full)| *full != id);
         if let (Some(&(long, full)), None) = (longer.next(), longer.next())
             && TAILS.contains(&&long[short.len()..])
             && short.chars().count() >= 2
@@ -128,7 +182,12 @@ fn join_short(by_key: &HashMap<String, EntityId>, entities: &[Entity], out: &mut
 
 /// A bare Samsung or Hanbada after the full name is that company.
 fn join_english(text: &str, found: &[Found], out: &mut Companies) {
-    let order: Vec<(usize, EntityId)> = out.by_found.iter().enumerate().filter_map(|(i, id)| id.map(|id| (i, id))).collect();
+    let order: Vec<(usize, EntityId)> = out
+        .by_found
+        .iter()
+        .enumerate()
+        .filter_map(|(i, id)| id.map(|id| (i, id)))
+        .collect();
     let mut heads: HashMap<&str, EntityId> = HashMap::new();
     let mut joined: HashMap<EntityId, EntityId> = HashMap::new();
     for &(i, id) in &order {

@@ -10,7 +10,12 @@ use crate::model::{Block, Entity, EntityId, EntityKind, Mention, MentionKind};
 
 /// The mentions joined to their entities, and the entities. Short names that fit nobody are
 /// dropped where they may be ordinary words. Linear in the number of mentions.
-pub fn resolve(text: &str, language: Language, _blocks: &[Block], found: Vec<Found>) -> (Vec<Mention>, Vec<Entity>) {
+pub fn resolve(
+    text: &str,
+    language: Language,
+    _blocks: &[Block],
+    found: Vec<Found>,
+) -> (Vec<Mention>, Vec<Entity>) {
     let mut entities: Vec<Entity> = Vec::new();
     let company_of = companies::resolve(text, language, &found, &mut entities);
     let person_of = people::resolve(text, &found, &company_of, &mut entities);
@@ -29,15 +34,24 @@ pub fn resolve(text: &str, language: Language, _blocks: &[Block], found: Vec<Fou
             affiliations: Vec::new(),
             entity,
             confidence: f.confidence,
-            reason: crate::model::Reason { rule: f.rule, evidence: f.evidence.clone() },
+            reason: crate::model::Reason {
+                rule: f.rule,
+                evidence: f.evidence.clone(),
+            },
         };
         if let What::Person(p) = &f.what {
             mention.kind = MentionKind::Person;
             mention.title = p.title;
-            mention.affiliations = p.companies.iter().filter_map(|&c| company_of.at(c)).collect();
+            mention.affiliations = p
+                .companies
+                .iter()
+                .filter_map(|&c| company_of.at(c))
+                .collect();
             mention.affiliations.dedup();
             if let Some(o) = p.organization {
-                mention.affiliations.push(organization(o.of(text), &mut entities));
+                mention
+                    .affiliations
+                    .push(organization(o.of(text), &mut entities));
             }
         }
         entities[entity.0 as usize].mentions.push(mentions.len());
@@ -78,7 +92,9 @@ fn prune(mentions: &mut [Mention], entities: &mut Vec<Entity>) {
 
 /// The entity of an organisation that is no company; made when it is new.
 fn organization(name: &str, entities: &mut Vec<Entity>) -> EntityId {
-    let known = entities.iter().rposition(|e| e.kind == EntityKind::Organization && e.name == name);
+    let known = entities
+        .iter()
+        .rposition(|e| e.kind == EntityKind::Organization && e.name == name);
     EntityId(known.unwrap_or_else(|| {
         entities.push(blank(EntityKind::Organization, name.to_owned()));
         entities.len() - 1
@@ -86,16 +102,32 @@ fn organization(name: &str, entities: &mut Vec<Entity>) -> EntityId {
 }
 
 fn blank(kind: EntityKind, name: String) -> Entity {
-    Entity { kind, name, aliases: Vec::new(), titles: Vec::new(), companies: Vec::new(), mentions: Vec::new(), listed: None }
+    Entity {
+        kind,
+        name,
+        aliases: Vec::new(),
+        titles: Vec::new(),
+        companies: Vec::new(),
+        mentions: Vec::new(),
+        listed: None,
+    }
 }
 
 /// Decides executive or not for each person over the whole article, and gathers forms, titles,
 /// companies.
-fn fill(text: &str, found: &[Found], person_of: &[Option<EntityId>], mentions: &mut [Mention], entities: &mut [Entity]) {
+fn fill(
+    text: &str,
+    found: &[Found],
+    person_of: &[Option<EntityId>],
+    mentions: &mut [Mention],
+    entities: &mut [Entity],
+) {
     let mut leads = vec![false; entities.len()];
     let mut other = vec![false; entities.len()];
     for (f, id) in found.iter().zip(person_of) {
-        let (Some(p), Some(id)) = (f.person(), id) else { continue };
+        let (Some(p), Some(id)) = (f.person(), id) else {
+            continue;
+        };
         let id = id.0 as usize;
         match p.class {
             Some(TitleClass::Executive) => leads[id] = true,
@@ -104,7 +136,9 @@ fn fill(text: &str, found: &[Found], person_of: &[Option<EntityId>], mentions: &
         }
     }
     for (f, id) in found.iter().zip(person_of) {
-        let (Some(p), Some(id)) = (f.person(), id) else { continue };
+        let (Some(p), Some(id)) = (f.person(), id) else {
+            continue;
+        };
         let id = id.0 as usize;
         if p.famous && !other[id] {
             leads[id] = true;

@@ -22,7 +22,12 @@ struct Known<'a> {
 /// A short mention goes to the person with this surname or name part whose stated titles fit best;
 /// of several the one named last before it. Headline and decks come before the full name, so a
 /// second pass looks forward.
-pub fn resolve(text: &str, found: &[Found], _companies: &Companies, entities: &mut Vec<Entity>) -> Vec<Option<EntityId>> {
+pub fn resolve(
+    text: &str,
+    found: &[Found],
+    _companies: &Companies,
+    entities: &mut Vec<Entity>,
+) -> Vec<Option<EntityId>> {
     let mut out = vec![None; found.len()];
     let mut by_name: HashMap<String, usize> = HashMap::new();
     let mut known: Vec<Known> = Vec::new();
@@ -42,7 +47,13 @@ pub fn resolve(text: &str, found: &[Found], _companies: &Companies, entities: &m
         }
         let at = *by_name.entry(squash(name)).or_insert_with(|| {
             entities.push(blank(EntityKind::Person, name.to_owned()));
-            known.push(Known { id: EntityId(entities.len() as u32 - 1), name, titles: Vec::new(), class: None, last: i });
+            known.push(Known {
+                id: EntityId(entities.len() as u32 - 1),
+                name,
+                titles: Vec::new(),
+                class: None,
+                last: i,
+            });
             known.len() - 1
         });
         note(&mut known[at], p, text);
@@ -64,7 +75,8 @@ pub fn resolve(text: &str, found: &[Found], _companies: &Companies, entities: &m
         }
     }
     let mut seen: Vec<Option<usize>> = vec![None; known.len()];
-    let index: HashMap<EntityId, usize> = known.iter().enumerate().map(|(k, p)| (p.id, k)).collect();
+    let index: HashMap<EntityId, usize> =
+        known.iter().enumerate().map(|(k, p)| (p.id, k)).collect();
     for (i, f) in found.iter().enumerate() {
         let Some(p) = f.person() else { continue };
         if let Some(id) = out[i] {
@@ -83,7 +95,10 @@ pub fn resolve(text: &str, found: &[Found], _companies: &Companies, entities: &m
         if let Some(k) = best {
             out[i] = Some(known[k].id);
             seen[k] = Some(i);
-        } else if name.chars().count() >= 2 && p.title.is_some() && !crate::korean::names::is_surname(name) {
+        } else if name.chars().count() >= 2
+            && p.title.is_some()
+            && !crate::korean::names::is_surname(name)
+        {
             entities.push(blank(EntityKind::Person, name.to_owned()));
             out[i] = Some(EntityId(entities.len() as u32 - 1));
         }

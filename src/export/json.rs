@@ -4,7 +4,9 @@ use super::utf16::Utf16;
 use crate::Annotated;
 use crate::document::Language;
 use crate::lexicon::{self, CompanyKind};
-use crate::model::{BlockKind, Confidence, Entity, EntityId, EntityKind, MentionKind, Reason, Repair, Speaker};
+use crate::model::{
+    BlockKind, Confidence, Entity, EntityId, EntityKind, MentionKind, Reason, Repair, Speaker,
+};
 use crate::span::Span;
 use serde_json::{Map, Value, json};
 
@@ -110,21 +112,34 @@ impl Writer<'_> {
         let mut v = self.span(block.span);
         v.insert("kind".into(), block_kind(block.kind).into());
         if !block.furniture.is_empty() {
-            let spans: Vec<Value> = block.furniture.iter().map(|&s| Value::Object(self.span(s))).collect();
+            let spans: Vec<Value> = block
+                .furniture
+                .iter()
+                .map(|&s| Value::Object(self.span(s)))
+                .collect();
             v.insert("furniture".into(), spans.into());
         }
         Value::Object(v)
     }
 
     fn reason(&self, reason: &Reason) -> Value {
-        let evidence: Vec<Value> = reason.evidence.iter().map(|&s| Value::Object(self.span(s))).collect();
+        let evidence: Vec<Value> = reason
+            .evidence
+            .iter()
+            .map(|&s| Value::Object(self.span(s)))
+            .collect();
         json!({"rule": reason.rule, "evidence": evidence})
     }
 
     fn speaker(&self, speaker: &Option<Speaker>) -> Value {
-        let Some(speaker) = speaker else { return Value::Null };
+        let Some(speaker) = speaker else {
+            return Value::Null;
+        };
         let mut v = speaker.span.map_or_else(Map::new, |s| self.span(s));
-        v.insert("entity".into(), speaker.entity.map_or(Value::Null, |id| self.id(id).into()));
+        v.insert(
+            "entity".into(),
+            speaker.entity.map_or(Value::Null, |id| self.id(id).into()),
+        );
         v.insert("text".into(), speaker.text.as_str().into());
         Value::Object(v)
     }
@@ -149,11 +164,19 @@ impl Writer<'_> {
             v.insert("confidence".into(), confidence(m.confidence).into());
             v.insert("reason".into(), self.reason(&m.reason));
             let rank = if m.kind == MentionKind::Company { 3 } else { 2 };
-            marks.push(Mark { span: m.span, rank, mention: Some(i), value: v });
+            marks.push(Mark {
+                span: m.span,
+                rank,
+                mention: Some(i),
+                value: v,
+            });
         }
         for q in &a.quotes {
             let mut v = self.words(q.span);
-            v.insert("type".into(), if q.direct { "quote" } else { "statement" }.into());
+            v.insert(
+                "type".into(),
+                if q.direct { "quote" } else { "statement" }.into(),
+            );
             v.insert("direct".into(), q.direct.into());
             v.insert("speaker".into(), self.speaker(&q.speaker));
             v.insert("addressee".into(), self.speaker(&q.addressee));
@@ -164,7 +187,12 @@ impl Writer<'_> {
             v.insert("repairs".into(), repairs.into());
             v.insert("confidence".into(), confidence(q.confidence).into());
             v.insert("reason".into(), self.reason(&q.reason));
-            marks.push(Mark { span: q.span, rank: 1, mention: None, value: v });
+            marks.push(Mark {
+                span: q.span,
+                rank: 1,
+                mention: None,
+                value: v,
+            });
         }
         for c in &a.captions {
             let mut v = self.words(c.span);
@@ -173,18 +201,38 @@ impl Writer<'_> {
             v.insert("depicts".into(), self.list(&c.depicts).into());
             let positions: Vec<&str> = c.positions.iter().map(|p| p.of(&a.source)).collect();
             v.insert("positions".into(), positions.into());
-            v.insert("confidence".into(), if c.credit.is_some() { "sure" } else { "likely" }.into());
-            let evidence = c.credit.into_iter().chain(c.positions.iter().copied()).collect();
-            let rule = if c.credit.is_some() { "caption-credit" } else { "caption-form" };
+            v.insert(
+                "confidence".into(),
+                if c.credit.is_some() { "sure" } else { "likely" }.into(),
+            );
+            let evidence = c
+                .credit
+                .into_iter()
+                .chain(c.positions.iter().copied())
+                .collect();
+            let rule = if c.credit.is_some() {
+                "caption-credit"
+            } else {
+                "caption-form"
+            };
             v.insert("reason".into(), self.reason(&Reason { rule, evidence }));
-            marks.push(Mark { span: c.span, rank: 0, mention: None, value: v });
+            marks.push(Mark {
+                span: c.span,
+                rank: 0,
+                mention: None,
+                value: v,
+            });
         }
         marks
     }
 
     fn entity(&self, i: usize, mention_ids: &[String]) -> Value {
         let e = &self.article.entities[i];
-        let mentions: Vec<&str> = e.mentions.iter().map(|&m| mention_ids[m].as_str()).collect();
+        let mentions: Vec<&str> = e
+            .mentions
+            .iter()
+            .map(|&m| mention_ids[m].as_str())
+            .collect();
         let mut v = json!({
             "id": self.ids[i],
             "type": entity_kind(e.kind),
@@ -194,7 +242,8 @@ impl Writer<'_> {
         });
         let more = if e.kind == EntityKind::Company {
             let row = e.listed.map(lexicon::company);
-            let text = |s: Option<&str>| s.filter(|s| !s.is_empty()).map_or(Value::Null, Value::from);
+            let text =
+                |s: Option<&str>| s.filter(|s| !s.is_empty()).map_or(Value::Null, Value::from);
             json!({
                 "ticker": text(row.map(|r| r.ticker)),
                 "market": text(row.map(|r| r.market)),
@@ -268,6 +317,8 @@ fn company_kind(kind: CompanyKind) -> &'static str {
         CompanyKind::Listed => "listed",
         CompanyKind::Foreign => "foreign",
         CompanyKind::Group => "group",
-        CompanyKind::Unlisted | CompanyKind::Finance | CompanyKind::Firm | CompanyKind::State => "unlisted",
+        CompanyKind::Unlisted | CompanyKind::Finance | CompanyKind::Firm | CompanyKind::State => {
+            "unlisted"
+        }
     }
 }

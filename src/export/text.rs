@@ -31,7 +31,13 @@ fn marks(article: &Annotated) -> Vec<(Span, &'static str)> {
             };
             (m.span, label)
         })
-        .chain(article.quotes.iter().filter(|q| q.direct).map(|q| (q.span, "발언")))
+        .chain(
+            article
+                .quotes
+                .iter()
+                .filter(|q| q.direct)
+                .map(|q| (q.span, "발언")),
+        )
         .chain(article.captions.iter().map(|c| (c.span, "사진")))
         .collect();
     marks.sort_by_key(|(s, _)| (s.start, std::cmp::Reverse(s.end)));
@@ -82,10 +88,18 @@ fn summary(article: &Annotated) -> String {
             EntityKind::Executive => "경영인",
             _ => "인물",
         };
-        out.push_str(&format!("{label} {} ({}) {}\n", e.name, e.mentions.len(), e.titles.join(", ")));
+        out.push_str(&format!(
+            "{label} {} ({}) {}\n",
+            e.name,
+            e.mentions.len(),
+            e.titles.join(", ")
+        ));
     }
     for q in article.quotes.iter().filter(|q| q.direct) {
-        let who = q.speaker.as_ref().map_or("말한 이 없음", |s| s.text.as_str());
+        let who = q
+            .speaker
+            .as_ref()
+            .map_or("말한 이 없음", |s| s.text.as_str());
         out.push_str(&format!("발언 {who}: {}\n", q.span.of(&article.source)));
     }
     out
@@ -97,11 +111,21 @@ fn reasons(article: &Annotated) -> String {
         .mentions
         .iter()
         .map(|m| (m.span, &m.reason, m.confidence))
-        .chain(article.quotes.iter().map(|q| (q.span, &q.reason, q.confidence)));
+        .chain(
+            article
+                .quotes
+                .iter()
+                .map(|q| (q.span, &q.reason, q.confidence)),
+        );
     let mut out = String::from("\n— 왜\n");
     for (span, reason, confidence) in all {
         let evidence: Vec<&str> = reason.evidence.iter().map(|s| s.of(text)).collect();
-        out.push_str(&format!("{} ← {} ({confidence:?}) {}\n", span.of(text), reason.rule, evidence.join(" · ")));
+        out.push_str(&format!(
+            "{} ← {} ({confidence:?}) {}\n",
+            span.of(text),
+            reason.rule,
+            evidence.join(" · ")
+        ));
     }
     out
 }

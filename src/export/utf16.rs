@@ -37,7 +37,10 @@ impl<'a> Utf16<'a> {
         if from > at {
             return units;
         }
-        units += self.text[from..at].chars().map(|c| c.len_utf16() as u32).sum::<u32>();
+        units += self.text[from..at]
+            .chars()
+            .map(|c| c.len_utf16() as u32)
+            .sum::<u32>();
         units
     }
 }
@@ -51,7 +54,10 @@ mod tests {
         let text = "밑줄 📰 ab’ 밑줄".repeat(30);
         let table = Utf16::new(&text);
         for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
-            assert_eq!(table.at(at as u32) as usize, text[..at].encode_utf16().count());
+            assert_eq!(
+                table.at(at as u32) as usize,
+                text[..at].encode_utf16().count()
+            );
         }
     }
 }

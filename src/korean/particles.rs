@@ -106,11 +106,13 @@ const PARTICLES: &[(&str, After)] = &[
 ];
 
 /// The last syllables of all particles: a word that ends otherwise has none. A test holds it to the table.
-const LAST: &str = "가게고과께나는님다던데도든란랑러럼로를만며면뿐서써씨야에와은을의이인자저지차큼터테";
+const LAST: &str =
+    "가게고과께나는님다던데도든란랑러럼로를만며면뿐서써씨야에와은을의이인자저지차큼터테";
 
 /// Noun suffixes that stay outside a name: 삼성전자 측, 엔비디아발, 미국행.
 const SUFFIXES: &[&str] = &[
-    "측", "발", "표", "향", "행", "쪽", "들", "등", "판", "식", "형", "계", "제", "산", "사", "간", "급", "용",
+    "측", "발", "표", "향", "행", "쪽", "들", "등", "판", "식", "형", "계", "제", "산", "사", "간",
+    "급", "용",
 ];
 
 /// Whether `rest`, which stands right after `stem` in an eojeol, is nothing but particles, after
@@ -121,7 +123,8 @@ pub fn follows(stem: &str, rest: &str) -> bool {
         return true;
     }
     SUFFIXES.iter().any(|s| {
-        rest.strip_prefix(s).is_some_and(|after| after.is_empty() || chain(s, after, 3))
+        rest.strip_prefix(s)
+            .is_some_and(|after| after.is_empty() || chain(s, after, 3))
     })
 }
 
@@ -134,7 +137,8 @@ pub fn chain(stem: &str, rest: &str, depth: u8) -> bool {
         return false;
     }
     PARTICLES.iter().any(|(p, after)| {
-        rest.strip_prefix(p).is_some_and(|tail| agrees(stem, *after) && chain(p, tail, depth - 1))
+        rest.strip_prefix(p)
+            .is_some_and(|tail| agrees(stem, *after) && chain(p, tail, depth - 1))
     })
 }
 
@@ -143,15 +147,22 @@ pub fn chain(stem: &str, rest: &str, depth: u8) -> bool {
 pub fn stems(word: &str) -> impl Iterator<Item = &str> {
     // Most words end in no particle; looking at one syllable spares the search.
     let bare = !word.ends_with(|c| LAST.contains(c));
-    let cuts = word.char_indices().skip(if bare { word.len() } else { 1 }).map(|(i, _)| i);
-    let cuts: Vec<usize> = cuts.filter(|&i| word.len() - i <= 24 && chain(&word[..i], &word[i..], 3)).collect();
+    let cuts = word
+        .char_indices()
+        .skip(if bare { word.len() } else { 1 })
+        .map(|(i, _)| i);
+    let cuts: Vec<usize> = cuts
+        .filter(|&i| word.len() - i <= 24 && chain(&word[..i], &word[i..], 3))
+        .collect();
     std::iter::once(word).chain(cuts.into_iter().rev().map(move |i| &word[..i]))
 }
 
 /// Whether a particle that needs `after` may follow `stem`. Latin letters and digits are read
 /// aloud in more than one way, so both forms pass.
 fn agrees(stem: &str, after: After) -> bool {
-    let Some(c) = stem.chars().next_back() else { return false };
+    let Some(c) = stem.chars().next_back() else {
+        return false;
+    };
     if !('가'..='힣').contains(&c) {
         return true;
     }
@@ -178,12 +189,19 @@ mod tests {
 
     #[test]
     fn every_particle_ends_in_a_listed_syllable() {
-        assert!(PARTICLES.iter().all(|(p, _)| p.ends_with(|c| LAST.contains(c))));
+        assert!(
+            PARTICLES
+                .iter()
+                .all(|(p, _)| p.ends_with(|c| LAST.contains(c)))
+        );
     }
 
     #[test]
     fn stems_come_longest_first() {
         assert_eq!(stems("가람은").collect::<Vec<_>>(), ["가람은", "가람"]);
-        assert_eq!(stems("대표이사는").collect::<Vec<_>>(), ["대표이사는", "대표이사"]);
+        assert_eq!(
+            stems("대표이사는").collect::<Vec<_>>(),
+            ["대표이사는", "대표이사"]
+        );
     }
 }

@@ -52,7 +52,10 @@ pub fn words(text: &str, block: Span) -> Vec<Word> {
             last = n;
             chars.next();
         }
-        out.push(Word { span: Span::new(start, end), gap });
+        out.push(Word {
+            span: Span::new(start, end),
+            gap,
+        });
         gap = Gap::Space;
     }
     out
@@ -63,7 +66,10 @@ fn joins(before: char, sign: char, after: Option<char>) -> bool {
     let Some(after) = after else { return false };
     match sign {
         '&' => before.is_alphanumeric() && after.is_alphanumeric(),
-        '-' => before.is_ascii_alphanumeric() && after.is_alphanumeric() || before.is_alphabetic() && after.is_ascii_digit(),
+        '-' => {
+            before.is_ascii_alphanumeric() && after.is_alphanumeric()
+                || before.is_alphabetic() && after.is_ascii_digit()
+        }
         '.' => before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric(),
         '\'' | '’' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
         _ => false,

@@ -19,7 +19,9 @@ pub fn find(scan: &Scan, companies: &[Found]) -> Vec<Found> {
     let mut class = None;
     let mut line = usize::MAX;
     for i in 0..scan.words.len() {
-        let Gap::Sign(sign) = scan.words[i].gap else { continue };
+        let Gap::Sign(sign) = scan.words[i].gap else {
+            continue;
+        };
         if !BULLETS.contains(&sign) {
             continue;
         }
@@ -40,11 +42,19 @@ pub fn find(scan: &Scan, companies: &[Found]) -> Vec<Found> {
 
 /// The rank that a line's heading names: ◇ 전무 승진.
 fn rank(heading: &str) -> Option<TitleClass> {
-    let words = heading.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let words = heading
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
     let ranks = words.filter_map(|w| title_in(w.trim_end_matches('급')).map(|t| t.class));
-    let heading_mark = heading.trim_start().starts_with(['◇', '◆', '■', '□', '○', '●', '<', '〈', '▶', '▲', '△']);
+    let heading_mark = heading
+        .trim_start()
+        .starts_with(['◇', '◆', '■', '□', '○', '●', '<', '〈', '▶', '▲', '△']);
     let best = ranks.max_by_key(|c| *c == TitleClass::Executive);
-    if heading_mark { best.or(heading.contains("임원").then_some(TitleClass::Executive)) } else { None }
+    if heading_mark {
+        best.or(heading.contains("임원").then_some(TitleClass::Executive))
+    } else {
+        None
+    }
 }
 
 /// One item: a name, or an office and a name.
@@ -60,7 +70,10 @@ fn item(scan: &Scan, i: usize, class: TitleClass, companies: &[Found]) -> Option
             if let Some((close, _)) = bracketed(scan, to) {
                 to = close;
             }
-            title = Some(Span::new(title.map_or(scan.words[i].span.from(), Span::from), to));
+            title = Some(Span::new(
+                title.map_or(scan.words[i].span.from(), Span::from),
+                to,
+            ));
         } else if name(text) || title.is_none() && last > i && may_be_foreign(text) {
             break;
         }
@@ -68,8 +81,16 @@ fn item(scan: &Scan, i: usize, class: TitleClass, companies: &[Found]) -> Option
         let next = last + 1;
         let closed = title.is_some_and(|t| t.to() > word.to());
         let follows = next < scan.words.len() && (scan.words[next].gap == Gap::Space || closed);
-        let step = if closed { scan.word_at(title.map_or(0, Span::to)) } else { next };
-        if !follows || last - i > 5 || step >= scan.words.len() || (title.is_none() && !may_be_foreign(text)) {
+        let step = if closed {
+            scan.word_at(title.map_or(0, Span::to))
+        } else {
+            next
+        };
+        if !follows
+            || last - i > 5
+            || step >= scan.words.len()
+            || (title.is_none() && !may_be_foreign(text))
+        {
             return None;
         }
         last = step;
@@ -79,7 +100,9 @@ fn item(scan: &Scan, i: usize, class: TitleClass, companies: &[Found]) -> Option
     // A foreign name of more words.
     let mut k = last;
     while may_be_foreign(scan.word(k)) && korean_name(scan.word(k)).is_none() {
-        let Some(n) = scan.next(k).filter(|&n| may_be_foreign(scan.word(n))) else { break };
+        let Some(n) = scan.next(k).filter(|&n| may_be_foreign(scan.word(n))) else {
+            break;
+        };
         k = n;
         end = scan.words[n].span.to();
     }
@@ -88,17 +111,34 @@ fn item(scan: &Scan, i: usize, class: TitleClass, companies: &[Found]) -> Option
         return None;
     }
     let mut span = Span::new(title.map_or(name.from(), Span::from), end);
-    let mut person = Person { title, class: Some(class), ..Person::default() };
+    let mut person = Person {
+        title,
+        class: Some(class),
+        ..Person::default()
+    };
     if let Some((close, inner)) = bracketed(scan, end) {
-        let company = companies.get(companies.partition_point(|f| f.span.from() <= end)).filter(|f| f.span.from() == end + 1 && f.span.to() == close - 1);
+        let company = companies
+            .get(companies.partition_point(|f| f.span.from() <= end))
+            .filter(|f| f.span.from() == end + 1 && f.span.to() == close - 1);
         if let Some(company) = company {
             person.companies.push(company.span);
-        } else if inner.rsplit(' ').next().is_some_and(|w| title_in(w).is_some()) {
+        } else if inner
+            .rsplit(' ')
+            .next()
+            .is_some_and(|w| title_in(w).is_some())
+        {
             person.title = Some(Span::new(end + 1, close - 1));
             span = Span::new(span.from(), close);
         }
     }
-    Some(Found { span, name, what: What::Person(person), confidence: Confidence::Sure, rule: "appointment-list", evidence: vec![name] })
+    Some(Found {
+        span,
+        name,
+        what: What::Person(person),
+        confidence: Confidence::Sure,
+        rule: "appointment-list",
+        evidence: vec![name],
+    })
 }
 
 /// In this place nearly any word with a surname is a name.

@@ -18,8 +18,23 @@ pub fn find(scan: &Scan) -> Vec<Found> {
     all
 }
 
-fn company(span: Span, listed: Option<lexicon::CompanyId>, confidence: Confidence, rule: &'static str) -> Found {
-    Found { span, name: span, what: What::Company { listed, stands_for: None }, confidence, rule, evidence: vec![span] }
+fn company(
+    span: Span,
+    listed: Option<lexicon::CompanyId>,
+    confidence: Confidence,
+    rule: &'static str,
+) -> Found {
+    Found {
+        span,
+        name: span,
+        what: What::Company {
+            listed,
+            stands_for: None,
+        },
+        confidence,
+        rule,
+        evidence: vec![span],
+    }
 }
 
 fn listed(scan: &Scan) -> Vec<Found> {
@@ -30,7 +45,11 @@ fn listed(scan: &Scan) -> Vec<Found> {
     let mut until = 0;
     for i in 0..scan.words.len() {
         let from = scan.words[i].span.from();
-        if from < until || !scan.word(i).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        if from < until
+            || !scan
+                .word(i)
+                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        {
             continue;
         }
         for (len, value) in lexicon::companies().prefixes(&scan.text[from..]) {
@@ -49,7 +68,12 @@ fn listed(scan: &Scan) -> Vec<Found> {
             }
             // The next capitalised word makes it another company's name: Samsung Heavy.
             let span = with_form(scan, span);
-            out.push(company(span, Some(surface.company), Confidence::Sure, "company-list"));
+            out.push(company(
+                span,
+                Some(surface.company),
+                Confidence::Sure,
+                "company-list",
+            ));
             until = span.to();
             break;
         }
@@ -61,12 +85,18 @@ fn listed(scan: &Scan) -> Vec<Found> {
 fn with_form(scan: &Scan, mut span: Span) -> Span {
     loop {
         let rest = &scan.text[span.to()..];
-        let (skip, after) = match rest.strip_prefix(", ").map(|r| (2, r)).or_else(|| rest.strip_prefix(' ').map(|r| (1, r))) {
+        let (skip, after) = match rest
+            .strip_prefix(", ")
+            .map(|r| (2, r))
+            .or_else(|| rest.strip_prefix(' ').map(|r| (1, r)))
+        {
             Some(found) => found,
             None => return span,
         };
         let Some(form) = FORMS.iter().find(|f| {
-            after.strip_prefix(**f).is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric()))
+            after
+                .strip_prefix(**f)
+                .is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric()))
         }) else {
             return span;
         };
@@ -100,11 +130,23 @@ fn by_form(scan: &Scan) -> Vec<Found> {
         }
         for end in (i..=last).rev() {
             let word = scan.word(end).trim_end_matches("'s").trim_end_matches("’s");
-            let span = Span::new(scan.words[i].span.from(), scan.words[end].span.from() + word.len());
+            let span = Span::new(
+                scan.words[i].span.from(),
+                scan.words[end].span.from() + word.len(),
+            );
             let formed = with_form(scan, span);
             let strong = formed != span || FORMS.contains(&word);
             if end > i && ENDS.contains(&word) || strong && (end > i || formed != span) {
-                out.push(company(formed, None, if strong { Confidence::Sure } else { Confidence::Likely }, "company-end"));
+                out.push(company(
+                    formed,
+                    None,
+                    if strong {
+                        Confidence::Sure
+                    } else {
+                        Confidence::Likely
+                    },
+                    "company-end",
+                ));
                 break;
             }
         }
@@ -118,11 +160,18 @@ fn title_at(text: &str, at: usize) -> Option<(usize, TitleClass)> {
     let rest = &text[at..];
     let longest = |list: &[&str], class: TitleClass| {
         list.iter()
-            .filter(|t| rest.get(..t.len()).is_some_and(|r| r.eq_ignore_ascii_case(t)) && !rest[t.len()..].starts_with(|c: char| c.is_alphanumeric()))
+            .filter(|t| {
+                rest.get(..t.len())
+                    .is_some_and(|r| r.eq_ignore_ascii_case(t))
+                    && !rest[t.len()..].starts_with(|c: char| c.is_alphanumeric())
+            })
             .map(|t| (t.len(), class))
             .max_by_key(|t| t.0)
     };
-    let found = [longest(EXECUTIVE_TITLES, TitleClass::Executive), longest(OTHER_TITLES, TitleClass::Other)];
+    let found = [
+        longest(EXECUTIVE_TITLES, TitleClass::Executive),
+        longest(OTHER_TITLES, TitleClass::Other),
+    ];
     found.into_iter().flatten().max_by_key(|t| t.0)
 }
 
@@ -132,7 +181,9 @@ fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
     while i < scan.words.len() {
         let word = scan.words[i].span;
         let Some((mut len, class)) = title_at(scan.text, word.from()) else {
-            if let Some(found) = before_comma(scan, i, companies).or_else(|| famous(scan, i, companies)) {
+            if let Some(found) =
+                before_comma(scan, i, companies).or_else(|| famous(scan, i, companies))
+            {
                 i = scan.word_at(found.span.to()).max(i + 1);
                 out.push(found);
             } else {
@@ -141,19 +192,27 @@ fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
             continue;
         };
         // founder and CEO
-        while let Some((more, _)) = scan.text[word.from() + len..].strip_prefix(" and ").and_then(|_| title_at(scan.text, word.from() + len + 5)) {
+        while let Some((more, _)) = scan.text[word.from() + len..]
+            .strip_prefix(" and ")
+            .and_then(|_| title_at(scan.text, word.from() + len + 5))
+        {
             len += 5 + more;
         }
         let title = Span::new(word.from(), word.from() + len);
         let next = scan.word_at(title.to());
         i = next.max(i + 1);
         let honorific = scan.at(title).ends_with('.');
-        let Some(name) = person_name(scan, next, companies) else { continue };
+        let Some(name) = person_name(scan, next, companies) else {
+            continue;
+        };
         if scan.text[title.to()..name.from()].trim() != "" {
             continue;
         }
         let short = !scan.at(name).contains(' ');
-        let mut person = Person { short, ..Person::default() };
+        let mut person = Person {
+            short,
+            ..Person::default()
+        };
         let mut span = name;
         if !honorific {
             person.title = Some(title);
@@ -164,13 +223,22 @@ fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
             }
         }
         i = scan.word_at(name.to()).max(i);
-        out.push(Found { span, name, what: What::Person(person), confidence: Confidence::Likely, rule: "title-name", evidence: vec![title] });
+        out.push(Found {
+            span,
+            name,
+            what: What::Person(person),
+            confidence: Confidence::Likely,
+            rule: "title-name",
+            evidence: vec![title],
+        });
     }
     out
 }
 
 fn company_just_before(scan: &Scan, at: usize, companies: &[Found]) -> Option<Span> {
-    let k = companies.partition_point(|f| f.span.to() <= at).checked_sub(1)?;
+    let k = companies
+        .partition_point(|f| f.span.to() <= at)
+        .checked_sub(1)?;
     let company = companies[k].span;
     matches!(&scan.text[company.to()..at], " " | "'s " | "’s ").then_some(company)
 }
@@ -181,15 +249,25 @@ fn person_name(scan: &Scan, i: usize, companies: &[Found]) -> Option<Span> {
         let w = scan.word(k);
         let free = super::chain::company_over(companies, scan.words[k].span.from()).is_none();
         let capital = w.starts_with(char::is_uppercase) && w.chars().any(char::is_lowercase);
-        free && capital && !NOT_NAMES.contains(&w) && title_at(scan.text, scan.words[k].span.from()).is_none()
+        free && capital
+            && !NOT_NAMES.contains(&w)
+            && title_at(scan.text, scan.words[k].span.from()).is_none()
     };
     if i >= scan.words.len() || !part(i) {
         return None;
     }
     let mut last = i;
-    while last - i < 3 && scan.word(last).chars().all(|c| c.is_alphabetic() || c == '-') {
+    while last - i < 3
+        && scan
+            .word(last)
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '-')
+    {
         let Some(n) = scan.next(last) else { break };
-        let particle = matches!(scan.word(n), "de" | "van" | "von" | "der" | "al" | "bin" | "da" | "di");
+        let particle = matches!(
+            scan.word(n),
+            "de" | "van" | "von" | "der" | "al" | "bin" | "da" | "di"
+        );
         if part(n) || particle && n + 1 < scan.words.len() && part(n + 1) {
             last = n;
         } else {
@@ -198,7 +276,10 @@ fn person_name(scan: &Scan, i: usize, companies: &[Found]) -> Option<Span> {
     }
     let word = scan.word(last);
     let bare = word.trim_end_matches("'s").trim_end_matches("’s");
-    Some(Span::new(scan.words[i].span.from(), scan.words[last].span.from() + bare.len()))
+    Some(Span::new(
+        scan.words[i].span.from(),
+        scan.words[last].span.from() + bare.len(),
+    ))
 }
 
 /// Tara Whitfield, a transport analyst at …; Astrid Halvorsen, chief executive of …
@@ -209,7 +290,10 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     }
     let rest = scan.text[name.to()..].strip_prefix(", ")?;
     let clause_at = name.to() + 2;
-    let clause = rest.split([',', '.', '\n', '"', '”', ';']).next().unwrap_or("");
+    let clause = rest
+        .split([',', '.', '\n', '"', '”', ';'])
+        .next()
+        .unwrap_or("");
     let mut at = 0;
     let mut hit = None;
     for word in clause.split(' ').take(14) {
@@ -220,8 +304,18 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         at += word.len() + 1;
     }
     let class = hit?;
-    let person = Person { class: Some(class), ..Person::default() };
-    Some(Found { span: name, name, what: What::Person(person), confidence: Confidence::Likely, rule: "name-comma-title", evidence: vec![Span::new(clause_at, clause_at + clause.len())] })
+    let person = Person {
+        class: Some(class),
+        ..Person::default()
+    };
+    Some(Found {
+        span: name,
+        name,
+        what: What::Person(person),
+        confidence: Confidence::Likely,
+        rule: "name-comma-title",
+        evidence: vec![Span::new(clause_at, clause_at + clause.len())],
+    })
 }
 
 /// A famous person without a title, or anyone whom a verb of saying follows.
@@ -230,14 +324,32 @@ fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     if !scan.at(name).contains(' ') {
         return None;
     }
-    let listed = scan.options.gazetteer && lexicon::executives().get(scan.at(name)).is_some_and(|v| lexicon::executive(v).famous);
-    let says = ["said", "says", "told", "added", "asked", "wrote", "who", "argued", "replied"];
-    let after = scan.next(scan.word_at(name.to() - 1)).is_some_and(|n| says.contains(&scan.word(n)));
-    let before = i > 0 && matches!(scan.words[i].gap, Gap::Space) && says.contains(&scan.word(i - 1));
+    let listed = scan.options.gazetteer
+        && lexicon::executives()
+            .get(scan.at(name))
+            .is_some_and(|v| lexicon::executive(v).famous);
+    let says = [
+        "said", "says", "told", "added", "asked", "wrote", "who", "argued", "replied",
+    ];
+    let after = scan
+        .next(scan.word_at(name.to() - 1))
+        .is_some_and(|n| says.contains(&scan.word(n)));
+    let before =
+        i > 0 && matches!(scan.words[i].gap, Gap::Space) && says.contains(&scan.word(i - 1));
     if !listed && !after && !before {
         return None;
     }
-    let person = Person { famous: listed, ..Person::default() };
+    let person = Person {
+        famous: listed,
+        ..Person::default()
+    };
     let rule = if listed { "person-list" } else { "name-says" };
-    Some(Found { span: name, name, what: What::Person(person), confidence: Confidence::Likely, rule, evidence: vec![name] })
+    Some(Found {
+        span: name,
+        name,
+        what: What::Person(person),
+        confidence: Confidence::Likely,
+        rule,
+        evidence: vec![name],
+    })
 }

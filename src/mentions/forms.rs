@@ -12,8 +12,29 @@ use crate::span::Span;
 
 /// Nouns that end like a firm and are none.
 const NOT_FIRMS: &[&str] = &[
-    "벤처캐피털", "벤처캐피탈", "페이퍼컴퍼니", "월드투어", "종신보험", "치킨게임", "천연가스", "파이낸싱", "온실가스", "배달앱", "협력사", "대중음식", "하이브리드카드",
-    "저축은행중앙회", "항공사", "소재부품", "자동차부품", "인터배터리", "지식산업", "보험사", "제3보험", "이동로봇", "팔로봇",
+    "벤처캐피털",
+    "벤처캐피탈",
+    "페이퍼컴퍼니",
+    "월드투어",
+    "종신보험",
+    "치킨게임",
+    "천연가스",
+    "파이낸싱",
+    "온실가스",
+    "배달앱",
+    "협력사",
+    "대중음식",
+    "하이브리드카드",
+    "저축은행중앙회",
+    "항공사",
+    "소재부품",
+    "자동차부품",
+    "인터배터리",
+    "지식산업",
+    "보험사",
+    "제3보험",
+    "이동로봇",
+    "팔로봇",
 ];
 
 /// Companies by form and by neighbours, where the list has found none.
@@ -29,16 +50,38 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
                 continue;
             }
         }
-        if let Some(found) = marked(scan, i).or_else(|| by_end(scan, i)).or_else(|| two_words(scan, i)).or_else(|| before_bracket(scan, i)).or_else(|| introduced(scan, i)).or_else(|| followed(scan, i)) {
+        if let Some(found) = marked(scan, i)
+            .or_else(|| by_end(scan, i))
+            .or_else(|| two_words(scan, i))
+            .or_else(|| before_bracket(scan, i))
+            .or_else(|| introduced(scan, i))
+            .or_else(|| followed(scan, i))
+        {
             out.push(found);
         }
     }
     out
 }
 
-fn company(scan: &Scan, name: Span, confidence: Confidence, rule: &'static str, evidence: Vec<Span>) -> Found {
+fn company(
+    scan: &Scan,
+    name: Span,
+    confidence: Confidence,
+    rule: &'static str,
+    evidence: Vec<Span>,
+) -> Found {
     let span = form_marker(scan, name);
-    Found { span, name: span, what: What::Company { listed: None, stands_for: None }, confidence, rule, evidence }
+    Found {
+        span,
+        name: span,
+        what: What::Company {
+            listed: None,
+            stands_for: None,
+        },
+        confidence,
+        rule,
+        evidence,
+    }
 }
 
 /// (주)X, ㈜X, 주식회사 X, X㈜.
@@ -47,10 +90,28 @@ fn marked(scan: &Scan, i: usize) -> Option<Found> {
     let whole = form_marker(scan, word);
     if whole.start < word.start {
         let name = Span::new(word.from(), word.from() + scan.noun(scan.word(i)).len());
-        return Some(company(scan, name, Confidence::Sure, "company-form", vec![Span { start: whole.start, end: word.start }]));
+        return Some(company(
+            scan,
+            name,
+            Confidence::Sure,
+            "company-form",
+            vec![Span {
+                start: whole.start,
+                end: word.start,
+            }],
+        ));
     }
     if whole.end > word.end && scan.word(i) != "농업회사법인" {
-        return Some(company(scan, word, Confidence::Sure, "company-form", vec![Span { start: word.end, end: whole.end }]));
+        return Some(company(
+            scan,
+            word,
+            Confidence::Sure,
+            "company-form",
+            vec![Span {
+                start: word.end,
+                end: whole.end,
+            }],
+        ));
     }
     None
 }
@@ -60,21 +121,35 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
     let text = scan.word(i);
     for stem in crate::korean::particles::stems(text) {
-        let Some((end, strong)) = end_of(stem) else { continue };
+        let Some((end, strong)) = end_of(stem) else {
+            continue;
+        };
         let head = &stem[..stem.len() - end.len()];
         let heads = head.chars().count();
         if NOT_FIRMS.iter().any(|n| stem.ends_with(n)) {
             return None;
         }
-        if heads == 0 || COMMON_HEADS.contains(&head) || lexicon::others().get(stem).is_some() || is_number(head) {
+        if heads == 0
+            || COMMON_HEADS.contains(&head)
+            || lexicon::others().get(stem).is_some()
+            || is_number(head)
+        {
             return None;
         }
-        let plausible = if strong { heads >= 2 } else { heads >= 2 && head.chars().all(|c| c.is_alphanumeric()) };
+        let plausible = if strong {
+            heads >= 2
+        } else {
+            heads >= 2 && head.chars().all(|c| c.is_alphanumeric())
+        };
         if !plausible || common(head) || common(stem) {
             return None;
         }
         let name = Span::new(word.from(), word.from() + stem.len());
-        let confidence = if strong { Confidence::Likely } else { Confidence::Guess };
+        let confidence = if strong {
+            Confidence::Likely
+        } else {
+            Confidence::Guess
+        };
         let evidence = vec![Span::new(name.to() - end.len(), name.to())];
         return Some(company(scan, name, confidence, "company-end", evidence));
     }
@@ -83,8 +158,15 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
 
 /// The longest end of a company's name that `stem` has, and whether only firms have it.
 fn end_of(stem: &str) -> Option<(&'static str, bool)> {
-    let longest = |ends: &[&'static str]| ends.iter().copied().filter(|e| stem.ends_with(e) && stem.len() > e.len()).max_by_key(|e| e.len());
-    longest(STRONG_ENDS).map(|e| (e, true)).or_else(|| longest(WEAK_ENDS).map(|e| (e, false)))
+    let longest = |ends: &[&'static str]| {
+        ends.iter()
+            .copied()
+            .filter(|e| stem.ends_with(e) && stem.len() > e.len())
+            .max_by_key(|e| e.len())
+    };
+    longest(STRONG_ENDS)
+        .map(|e| (e, true))
+        .or_else(|| longest(WEAK_ENDS).map(|e| (e, false)))
 }
 
 fn is_number(head: &str) -> bool {
@@ -100,7 +182,9 @@ fn common(word: &str) -> bool {
 fn introduced(scan: &Scan, i: usize) -> Option<Found> {
     let before = scan.previous(i)?;
     let cue = scan.word(before);
-    let fits = APPOSITIONS.iter().any(|a| cue.ends_with(a) || cue.strip_suffix('인').is_some_and(|c| c.ends_with(a)));
+    let fits = APPOSITIONS
+        .iter()
+        .any(|a| cue.ends_with(a) || cue.strip_suffix('인').is_some_and(|c| c.ends_with(a)));
     if !fits {
         return None;
     }
@@ -108,8 +192,16 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
     let noun = scan.noun(text);
     let length = noun.chars().count();
     let latin = noun.chars().any(|c| c.is_ascii_uppercase());
-    let proper = (length >= 3 || latin && length >= 2) && !common(noun) && noun.chars().all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || "&-.".contains(c));
-    if !proper || is_number(noun) || super::titles::ends_in_title(noun) || lexicon::others().get(noun).is_some() {
+    let proper = (length >= 3 || latin && length >= 2)
+        && !common(noun)
+        && noun
+            .chars()
+            .all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || "&-.".contains(c));
+    if !proper
+        || is_number(noun)
+        || super::titles::ends_in_title(noun)
+        || lexicon::others().get(noun).is_some()
+    {
         return None;
     }
     // The word must be used as a name: bare with a particle, more than once, or before brackets.
@@ -120,42 +212,151 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
     }
     let word = scan.words[i].span;
     let name = Span::new(word.from(), word.from() + noun.len());
-    Some(company(scan, name, Confidence::Likely, "company-introduced", vec![scan.words[before].span]))
+    Some(company(
+        scan,
+        name,
+        Confidence::Likely,
+        "company-introduced",
+        vec![scan.words[before].span],
+    ))
 }
 
 /// 아르젠타 캐피털, 벨로카 테크놀로지스: the end that firms bear stands apart.
 fn two_words(scan: &Scan, i: usize) -> Option<Found> {
-    let end = crate::korean::particles::stems(scan.word(i)).find(|s| STRONG_ENDS.contains(s) && s.chars().count() >= 2)?;
-    if matches!(end, "그룹" | "반도체" | "배터리" | "네트워크" | "백화점" | "면세점" | "마트" | "글로벌" | "코리아" | "화장품" | "증권" | "모바일" | "클라우드" | "디스플레이" | "철강" | "제약" | "식품" | "소프트웨어") {
+    let end = crate::korean::particles::stems(scan.word(i))
+        .find(|s| STRONG_ENDS.contains(s) && s.chars().count() >= 2)?;
+    if matches!(
+        end,
+        "그룹"
+            | "반도체"
+            | "배터리"
+            | "네트워크"
+            | "백화점"
+            | "면세점"
+            | "마트"
+            | "글로벌"
+            | "코리아"
+            | "화장품"
+            | "증권"
+            | "모바일"
+            | "클라우드"
+            | "디스플레이"
+            | "철강"
+            | "제약"
+            | "식품"
+            | "소프트웨어"
+    ) {
         return None;
     }
     let p = scan.previous(i)?;
     let head = scan.word(p);
     let latin = head.starts_with(|c: char| c.is_ascii_uppercase());
-    if !(latin || crate::korean::names::may_be_foreign(head) && head.chars().count() >= 2) || common(head) || COMMON_HEADS.contains(&head) || super::chain::looks_like_clause(head) || crate::korean::particles::stems(head).count() > 1 && scan.noun(head) != head || APPOSITIONS.contains(&head) || super::titles::ends_in_title(head) || lexicon::others().get(head).is_some() {
+    if !(latin || crate::korean::names::may_be_foreign(head) && head.chars().count() >= 2)
+        || common(head)
+        || COMMON_HEADS.contains(&head)
+        || super::chain::looks_like_clause(head)
+        || crate::korean::particles::stems(head).count() > 1 && scan.noun(head) != head
+        || APPOSITIONS.contains(&head)
+        || super::titles::ends_in_title(head)
+        || lexicon::others().get(head).is_some()
+    {
         return None;
     }
     let from = scan.words[i].span.from();
     let name = Span::new(scan.words[p].span.from(), from + end.len());
-    Some(company(scan, name, Confidence::Likely, "company-end", vec![Span::new(from, from + end.len())]))
+    Some(company(
+        scan,
+        name,
+        Confidence::Likely,
+        "company-end",
+        vec![Span::new(from, from + end.len())],
+    ))
 }
 
 /// X(대표 김해솔): only firms have their head in brackets.
 fn before_bracket(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
     let (_, inner) = super::chain::bracketed(scan, word.to())?;
-    let head = ["대표이사 ", "대표 ", "회장 ", "사장 ", "CEO ", "대표이사 사장 ", "공동대표 "].iter().any(|t| inner.starts_with(t));
+    let head = [
+        "대표이사 ",
+        "대표 ",
+        "회장 ",
+        "사장 ",
+        "CEO ",
+        "대표이사 사장 ",
+        "공동대표 ",
+    ]
+    .iter()
+    .any(|t| inner.starts_with(t));
     // A ticker speaks for a firm as well.
     let ticker = inner.len() == 6 && inner.bytes().all(|b| b.is_ascii_digit());
     let text = scan.word(i);
-    ((head || ticker) && text.chars().count() >= 2 && !common(text) && !super::titles::ends_in_title(text))
-        .then(|| company(scan, word, Confidence::Likely, "company-bracket", vec![Span::new(word.to() + 1, word.to() + 1 + inner.len())]))
+    ((head || ticker)
+        && text.chars().count() >= 2
+        && !common(text)
+        && !super::titles::ends_in_title(text))
+    .then(|| {
+        company(
+            scan,
+            word,
+            Confidence::Likely,
+            "company-bracket",
+            vec![Span::new(word.to() + 1, word.to() + 1 + inner.len())],
+        )
+    })
 }
 
 /// X 관계자, X 주가: a name that the article uses more than once before a word that firms have.
 fn followed(scan: &Scan, i: usize) -> Option<Found> {
-    const CUES: &[&str] = &["관계자", "주가", "지분", "본사", "노조", "측", "이사회", "임직원", "경영진", "경영권", "최대주주", "주식", "주주", "홍보팀", "시가총액"];
-    const GENERIC: &[&str] = &["계", "사", "업체", "기업", "정부", "당국", "협회", "대학", "병원", "노조", "부", "청", "처", "원", "위", "단체", "기관", "상장", "그룹", "투자자", "행사", "학교", "연맹", "시", "군", "구", "도", "국", "부문", "본부"];
+    const CUES: &[&str] = &[
+        "관계자",
+        "주가",
+        "지분",
+        "본사",
+        "노조",
+        "측",
+        "이사회",
+        "임직원",
+        "경영진",
+        "경영권",
+        "최대주주",
+        "주식",
+        "주주",
+        "홍보팀",
+        "시가총액",
+    ];
+    const GENERIC: &[&str] = &[
+        "계",
+        "사",
+        "업체",
+        "기업",
+        "정부",
+        "당국",
+        "협회",
+        "대학",
+        "병원",
+        "노조",
+        "부",
+        "청",
+        "처",
+        "원",
+        "위",
+        "단체",
+        "기관",
+        "상장",
+        "그룹",
+        "투자자",
+        "행사",
+        "학교",
+        "연맹",
+        "시",
+        "군",
+        "구",
+        "도",
+        "국",
+        "부문",
+        "본부",
+    ];
     let n = scan.next(i)?;
     if !CUES.contains(&scan.noun(scan.word(n))) {
         return None;
@@ -163,9 +364,26 @@ fn followed(scan: &Scan, i: usize) -> Option<Found> {
     let text = scan.word(i);
     let length = text.chars().count();
     let latin = text.chars().any(|c| c.is_ascii_uppercase());
-    let fits = (length >= 3 || latin && length >= 2) && length <= 12 && scan.count(text) >= 2 && !common(text) && !is_number(text);
-    let generic = GENERIC.iter().any(|g| text.ends_with(g)) || super::chain::looks_like_clause(text) || super::titles::ends_in_title(text) || super::chain::department(text) || crate::korean::names::korean_name(text).is_some_and(|v| v > 0) || lexicon::others().get(text).is_some();
-    (fits && !generic && scan.noun(text) == text).then(|| company(scan, scan.words[i].span, Confidence::Likely, "company-followed", vec![scan.words[n].span]))
+    let fits = (length >= 3 || latin && length >= 2)
+        && length <= 12
+        && scan.count(text) >= 2
+        && !common(text)
+        && !is_number(text);
+    let generic = GENERIC.iter().any(|g| text.ends_with(g))
+        || super::chain::looks_like_clause(text)
+        || super::titles::ends_in_title(text)
+        || super::chain::department(text)
+        || crate::korean::names::korean_name(text).is_some_and(|v| v > 0)
+        || lexicon::others().get(text).is_some();
+    (fits && !generic && scan.noun(text) == text).then(|| {
+        company(
+            scan,
+            scan.words[i].span,
+            Confidence::Likely,
+            "company-followed",
+            vec![scan.words[n].span],
+        )
+    })
 }
 
 /// Whether a word ends as firms do: 시그마인텔 does not, 린드홀름에너지 does.

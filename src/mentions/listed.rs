@@ -33,13 +33,19 @@ pub fn find(scan: &Scan) -> Vec<Found> {
             hits.push(hit);
         }
     }
-    let sure: std::collections::HashSet<_> = hits.iter().filter(|h| !h.doubtful).map(|h| h.surface.company).collect();
+    let sure: std::collections::HashSet<_> = hits
+        .iter()
+        .filter(|h| !h.doubtful)
+        .map(|h| h.surface.company)
+        .collect();
     let mut out = Vec::new();
     for (n, hit) in hits.iter().enumerate() {
         if ordinary(scan, hit) {
             continue;
         }
-        let beside = |other: Option<&Hit>| other.is_some_and(|o| !o.doubtful && listed_together(scan, hit.span, o.span));
+        let beside = |other: Option<&Hit>| {
+            other.is_some_and(|o| !o.doubtful && listed_together(scan, hit.span, o.span))
+        };
         let spoken_for = !hit.doubtful
             || sure.contains(&hit.surface.company) && scan.at(hit.span).chars().count() > 2
             || beside(n.checked_sub(1).and_then(|p| hits.get(p)))
@@ -55,9 +61,20 @@ pub fn find(scan: &Scan) -> Vec<Found> {
         out.push(Found {
             span,
             name: span,
-            what: What::Company { listed: Some(hit.surface.company), stands_for: None },
-            confidence: if hit.doubtful { Confidence::Likely } else { Confidence::Sure },
-            rule: if hit.doubtful { "company-list-context" } else { "company-list" },
+            what: What::Company {
+                listed: Some(hit.surface.company),
+                stands_for: None,
+            },
+            confidence: if hit.doubtful {
+                Confidence::Likely
+            } else {
+                Confidence::Sure
+            },
+            rule: if hit.doubtful {
+                "company-list-context"
+            } else {
+                "company-list"
+            },
             evidence: vec![hit.span],
         });
     }
@@ -72,28 +89,51 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
     for (len, value) in lexicon::companies().prefixes(&scan.text[from..]) {
         let span = Span::new(from, from + len);
         let name = scan.at(span);
-        if name.contains('(') || name.chars().count() < 2 || name.chars().all(|c| c.is_ascii_digit()) {
+        if name.contains('(')
+            || name.chars().count() < 2
+            || name.chars().all(|c| c.is_ascii_digit())
+        {
             continue;
         }
         let last = scan.word_at(span.to() - 1);
-        if last >= scan.words.len() || (i + 1..=last).any(|k| scan.words[k].gap != Gap::Space && !name.contains('&') && !name.contains('.')) {
+        if last >= scan.words.len()
+            || (i + 1..=last).any(|k| {
+                scan.words[k].gap != Gap::Space && !name.contains('&') && !name.contains('.')
+            })
+        {
             continue;
         }
         let rest = &scan.text[span.to()..scan.words[last].span.to().max(span.to())];
-        let whole = rest.is_empty() || follows(name, rest) || rest == "그룹" || rest.strip_prefix("그룹").is_some_and(|r| follows("그룹", r));
+        let whole = rest.is_empty()
+            || follows(name, rest)
+            || rest == "그룹"
+            || rest
+                .strip_prefix("그룹")
+                .is_some_and(|r| follows("그룹", r));
         let chief = rest.starts_with('장') && name.ends_with("은행");
         if !whole && !chief {
             continue;
         }
         let mut surface = lexicon::company_surface(value);
         let group_marked = rest.starts_with("그룹");
-        if group_marked && let Some(group) = lexicon::owners(value).find(|o| lexicon::company(o.company).kind == CompanyKind::Group) {
+        if group_marked
+            && let Some(group) = lexicon::owners(value)
+                .find(|o| lexicon::company(o.company).kind == CompanyKind::Group)
+        {
             surface = group;
         }
         let doubtful = !group_marked
-            && ((surface.ambiguous || lexicon::is_ambiguous(name)) && !MOSTLY_COMPANIES.contains(&name)
-                || (surface.strength == Strength::Weak && name.chars().count() < 4 && !name.chars().any(|c| c.is_ascii_uppercase())));
-        return Some(Hit { span, word: i, surface, doubtful });
+            && ((surface.ambiguous || lexicon::is_ambiguous(name))
+                && !MOSTLY_COMPANIES.contains(&name)
+                || (surface.strength == Strength::Weak
+                    && name.chars().count() < 4
+                    && !name.chars().any(|c| c.is_ascii_uppercase())));
+        return Some(Hit {
+            span,
+            word: i,
+            surface,
+            doubtful,
+        });
     }
     None
 }
@@ -104,26 +144,41 @@ fn ordinary(scan: &Scan, hit: &Hit) -> bool {
     let end = scan.word_at(hit.span.to() - 1).min(scan.words.len() - 1);
     if let Some(next) = scan.next(end)
         && hit.span.to() == scan.words[end].span.to()
-        && NOT_THE_COMPANY.iter().any(|t| scan.word(next).starts_with(t))
+        && NOT_THE_COMPANY
+            .iter()
+            .any(|t| scan.word(next).starts_with(t))
     {
         return true;
     }
     if name == "한화" {
         let after = scan.after(hit.span);
         let money = after.trim_start();
-        if after.starts_with('로') && !after.starts_with("로부터") || money.starts_with(|c: char| c.is_ascii_digit()) || money.starts_with("약 ") {
+        if after.starts_with('로') && !after.starts_with("로부터")
+            || money.starts_with(|c: char| c.is_ascii_digit())
+            || money.starts_with("약 ")
+        {
             return true;
         }
     }
-    let Some((_, near)) = ORDINARY_NEAR.iter().find(|(n, _)| *n == name) else { return false };
+    let Some((_, near)) = ORDINARY_NEAR.iter().find(|(n, _)| *n == name) else {
+        return false;
+    };
     let around = window(scan.text, hit.span, 24);
     name != "한화" && near.iter().any(|w| around.contains(w))
 }
 
 /// The text within `chars` characters on either side.
 pub fn window(text: &str, span: Span, chars: usize) -> &str {
-    let from = text[..span.from()].char_indices().rev().take(chars).last().map_or(span.from(), |(i, _)| i);
-    let to = text[span.to()..].char_indices().nth(chars).map_or(text.len(), |(i, _)| span.to() + i);
+    let from = text[..span.from()]
+        .char_indices()
+        .rev()
+        .take(chars)
+        .last()
+        .map_or(span.from(), |(i, _)| i);
+    let to = text[span.to()..]
+        .char_indices()
+        .nth(chars)
+        .map_or(text.len(), |(i, _)| span.to() + i);
     &text[from..to]
 }
 
@@ -133,7 +188,10 @@ fn listed_together(scan: &Scan, a: Span, b: Span) -> bool {
     if second.start < first.end {
         return false;
     }
-    matches!(scan.text[first.to()..second.from()].trim(), "·" | "," | "/" | "및" | "∙" | "ㆍ")
+    matches!(
+        scan.text[first.to()..second.from()].trim(),
+        "·" | "," | "/" | "및" | "∙" | "ㆍ"
+    )
 }
 
 /// Whether the neighbours of a doubtful name speak for a company.
@@ -143,17 +201,32 @@ fn company_context(scan: &Scan, hit: &Hit) -> bool {
     }
     let after = scan.after(hit.span);
     // A ticker in brackets: 대상(001680).
-    let ticker = after.strip_prefix(['(', '[']).is_some_and(|r| r.len() > 6 && r.as_bytes()[..6].iter().all(u8::is_ascii_digit));
+    let ticker = after
+        .strip_prefix(['(', '['])
+        .is_some_and(|r| r.len() > 6 && r.as_bytes()[..6].iter().all(u8::is_ascii_digit));
     let end = scan.word_at(hit.span.to() - 1).min(scan.words.len() - 1);
     let bare = hit.span.to() == scan.words[end].span.to();
-    let followed = bare && scan.next(end).is_some_and(|n| FOLLOWERS.iter().any(|f| scan.noun(scan.word(n)) == *f));
-    let introduced = scan.previous(hit.word).is_some_and(|p| crate::korean::companies::APPOSITIONS.contains(&scan.word(p)));
+    let followed = bare
+        && scan
+            .next(end)
+            .is_some_and(|n| FOLLOWERS.iter().any(|f| scan.noun(scan.word(n)) == *f));
+    let introduced = scan
+        .previous(hit.word)
+        .is_some_and(|p| crate::korean::companies::APPOSITIONS.contains(&scan.word(p)));
     ticker || followed || introduced
 }
 
 /// `span` with the corporate form that belongs to it: (주)LG, ㈜카카오, 주식회사 쿠팡.
 pub fn form_marker(scan: &Scan, span: Span) -> Span {
-    const BEFORE: &[&str] = &["(주)", "㈜", "주식회사 ", "(유)", "㈜ ", "(주) ", "유한회사 "];
+    const BEFORE: &[&str] = &[
+        "(주)",
+        "㈜",
+        "주식회사 ",
+        "(유)",
+        "㈜ ",
+        "(주) ",
+        "유한회사 ",
+    ];
     const AFTER: &[&str] = &["(주)", "㈜", " 주식회사"];
     let before = scan.before(span);
     // 대상㈜은: the marker belongs to what stands before it.

@@ -73,7 +73,13 @@ impl Found {
 
 /// All mentions in the blocks that carry words of the article, sorted, settled. `closed` are
 /// spans that nothing may be marked in (credits). Linear but for a logarithm.
-pub fn find(text: &str, language: Language, blocks: &[Block], closed: &[Span], options: Options) -> Vec<Found> {
+pub fn find(
+    text: &str,
+    language: Language,
+    blocks: &[Block],
+    closed: &[Span],
+    options: Options,
+) -> Vec<Found> {
     let scan = scan::Scan::new(text, blocks, closed, options);
     let mut found = match language {
         Language::Korean => korean(&scan),

@@ -35,12 +35,19 @@ fn conflict(kept: &[Found], candidate: &Found) -> Option<usize> {
             return false;
         }
         let same = other.is_company() == candidate.is_company();
-        let (company, person) = if other.is_company() { (other, candidate) } else { (candidate, other) };
-        same || other.span.crosses(candidate.span) || company.span.contains(person.span) || company.span.overlaps(person.name)
+        let (company, person) = if other.is_company() {
+            (other, candidate)
+        } else {
+            (candidate, other)
+        };
+        same || other.span.crosses(candidate.span)
+            || company.span.contains(person.span)
+            || company.span.overlaps(person.name)
     })
 }
 
 fn stronger(a: &Found, b: &Found) -> bool {
     let len = |s: Span| s.end - s.start;
-    (a.confidence, len(a.span), std::cmp::Reverse(a.span.start)) > (b.confidence, len(b.span), std::cmp::Reverse(b.span.start))
+    (a.confidence, len(a.span), std::cmp::Reverse(a.span.start))
+        > (b.confidence, len(b.span), std::cmp::Reverse(b.span.start))
 }

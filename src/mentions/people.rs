@@ -25,19 +25,29 @@ pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
         };
         let korean = before_title(scan, &run, companies, Names::Korean);
         // 나루핀 사장 두성호: a Korean name behind the title before a foreign-looking one in front.
-        if korean.is_none() && run.bare && let Some(person) = after_title(scan, &run, companies) {
+        if korean.is_none()
+            && run.bare
+            && let Some(person) = after_title(scan, &run, companies)
+        {
             people.push(person);
             t = run.last_word.max(t) + 1;
             continue;
         }
-        if let Some(chain) = korean.or_else(|| before_title(scan, &run, companies, Names::Foreign)) {
+        if let Some(chain) = korean.or_else(|| before_title(scan, &run, companies, Names::Foreign))
+        {
             // 김해솔 기자: a byline, wherever it stands.
-            if matches!(scan.at(Span::new(run.core, run.span.to())), "기자" | "특파원" | "인턴기자" | "선임기자" | "전문기자" | "객원기자") {
+            if matches!(
+                scan.at(Span::new(run.core, run.span.to())),
+                "기자" | "특파원" | "인턴기자" | "선임기자" | "전문기자" | "객원기자"
+            ) {
                 t = run.last_word.max(t) + 1;
                 continue;
             }
             // The last title wins over an earlier one that it contains.
-            if people.last().is_some_and(|p: &Found| p.span.overlaps(chain.span) && p.span != chain.span) {
+            if people
+                .last()
+                .is_some_and(|p: &Found| p.span.overlaps(chain.span) && p.span != chain.span)
+            {
                 people.pop();
             }
             let (person, company) = from_chain(scan, chain, companies);
@@ -59,9 +69,79 @@ enum Organization {
 }
 
 fn organization(name: &str) -> Organization {
-    const GOVERNMENT: &[&str] = &["부", "처", "청", "위원회", "시", "도", "군청", "구청", "국회", "법원", "검찰", "경찰", "대통령실", "국", "감독원", "과", "공단", "진흥원", "개발원", "관리원", "정보원", "세무서", "군", "구"];
-    const ACADEMIC: &[&str] = &["대", "대학교", "대학", "여대", "교대", "공대", "과학기술원", "학과", "대학원", "연구원", "학회", "카이스트", "KAIST", "포스텍", "연구소", "병원", "의대", "의료원", "고", "경제연구소"];
-    const ASSOCIATION: &[&str] = &["협회", "연합회", "조합", "노조", "재단", "협의회", "연맹", "연대", "상의", "상공회의소", "경총", "전경련", "한경협", "당", "총연합회", "중앙회", "시민모임", "센터", "포럼", "본부", "지부", "연합", "기금"];
+    const GOVERNMENT: &[&str] = &[
+        "부",
+        "처",
+        "청",
+        "위원회",
+        "시",
+        "도",
+        "군청",
+        "구청",
+        "국회",
+        "법원",
+        "검찰",
+        "경찰",
+        "대통령실",
+        "국",
+        "감독원",
+        "과",
+        "공단",
+        "진흥원",
+        "개발원",
+        "관리원",
+        "정보원",
+        "세무서",
+        "군",
+        "구",
+    ];
+    const ACADEMIC: &[&str] = &[
+        "대",
+        "대학교",
+        "대학",
+        "여대",
+        "교대",
+        "공대",
+        "과학기술원",
+        "학과",
+        "대학원",
+        "연구원",
+        "학회",
+        "카이스트",
+        "KAIST",
+        "포스텍",
+        "연구소",
+        "병원",
+        "의대",
+        "의료원",
+        "고",
+        "경제연구소",
+    ];
+    const ASSOCIATION: &[&str] = &[
+        "협회",
+        "연합회",
+        "조합",
+        "노조",
+        "재단",
+        "협의회",
+        "연맹",
+        "연대",
+        "상의",
+        "상공회의소",
+        "경총",
+        "전경련",
+        "한경협",
+        "당",
+        "총연합회",
+        "중앙회",
+        "시민모임",
+        "센터",
+        "포럼",
+        "본부",
+        "지부",
+        "연합",
+        "기금",
+    ];
     let ends = |list: &[&str]| list.iter().any(|e| name.ends_with(e));
     if ends(ASSOCIATION) {
         Organization::Association
@@ -101,7 +181,10 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
                 company = Some(Found {
                     span: super::listed::form_marker(scan, name),
                     name,
-                    what: What::Company { listed: None, stands_for: None },
+                    what: What::Company {
+                        listed: None,
+                        stands_for: None,
+                    },
                     confidence: Confidence::Likely,
                     rule: "name-company-title",
                     evidence: vec![chain.name, chain.title],
@@ -119,15 +202,26 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
     }
     // 서울시장, 은행연합회장: the office says whom it belongs to.
     let title = scan.at(person.title.unwrap_or(chain.title));
-    if person.companies.is_empty() && person.class == Some(TitleClass::Executive) && public_office(title) {
+    if person.companies.is_empty()
+        && person.class == Some(TitleClass::Executive)
+        && public_office(title)
+    {
         person.class = Some(TitleClass::Association);
     }
-    let confidence = if chain.short || chain.rule == "name-company-title" { Confidence::Likely } else { Confidence::Sure };
+    let confidence = if chain.short || chain.rule == "name-company-title" {
+        Confidence::Likely
+    } else {
+        Confidence::Sure
+    };
     let found = Found {
         span: chain.span,
         name: chain.name,
         what: What::Person(person),
-        confidence: if chain.rule == "name-company-title" { Confidence::Sure } else { confidence },
+        confidence: if chain.rule == "name-company-title" {
+            Confidence::Sure
+        } else {
+            confidence
+        },
         rule: chain.rule,
         evidence: vec![chain.title],
     };
@@ -135,7 +229,20 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
 }
 
 fn public_office(title: &str) -> bool {
-    const ENDS: &[&str] = &["협회장", "연합회장", "조합장", "위원장", "학회장", "노조위원장", "재단이사장", "협의회장", "상의회장", "총재", "장관", "지부장"];
+    const ENDS: &[&str] = &[
+        "협회장",
+        "연합회장",
+        "조합장",
+        "위원장",
+        "학회장",
+        "노조위원장",
+        "재단이사장",
+        "협의회장",
+        "상의회장",
+        "총재",
+        "장관",
+        "지부장",
+    ];
     ENDS.iter().any(|e| title.ends_with(e))
 }
 
@@ -145,7 +252,10 @@ fn split_affiliation(scan: &Scan, unknown: Span) -> (Option<Span>, Option<usize>
     let mut at = 0;
     for word in text.split(' ') {
         if at > 0 && department(word) {
-            return (Some(Span::new(unknown.from(), unknown.from() + at - 1)), Some(unknown.from() + at));
+            return (
+                Some(Span::new(unknown.from(), unknown.from() + at - 1)),
+                Some(unknown.from() + at),
+            );
         }
         at += word.len() + 1;
     }
@@ -155,17 +265,39 @@ fn split_affiliation(scan: &Scan, unknown: Span) -> (Option<Span>, Option<usize>
 /// An affiliation before the name: 오픈AI의 샘 올트먼 CEO, 쇼플릿 김해솔 대표, 가람을 이끄는 김해솔 대표.
 fn before_name(scan: &Scan, name: Span, known: &[Found], person: &mut Person) {
     let i = known.partition_point(|f| f.span.to() <= name.from());
-    let Some(company) = i.checked_sub(1).map(|p| known[p].span) else { return };
+    let Some(company) = i.checked_sub(1).map(|p| known[p].span) else {
+        return;
+    };
     let between = &scan.text[company.to()..name.from()];
     let between = between.trim_start_matches(['’', '‘', '\'', '”', '“', '"']);
     let joined = match between.trim_start() {
         "" => between.len() == 1,
         words => {
-            let after = words.strip_prefix("의").or_else(|| words.strip_prefix("을")).or_else(|| words.strip_prefix("를")).map(str::trim);
+            let after = words
+                .strip_prefix("의")
+                .or_else(|| words.strip_prefix("을"))
+                .or_else(|| words.strip_prefix("를"))
+                .map(str::trim);
             matches!(
                 after,
-                Some("" | "이끄는" | "이끌고 있는" | "창업한" | "세운" | "키운" | "총괄하는" | "설립한" | "경영하는" | "운영하는" | "공동 창업한" | "새 수장" | "신임")
-            ) || matches!(words.trim(), "창업자인" | "창업자" | "신임" | "설립자인" | "대표인" | "오너인" | "총수인")
+                Some(
+                    "" | "이끄는"
+                        | "이끌고 있는"
+                        | "창업한"
+                        | "세운"
+                        | "키운"
+                        | "총괄하는"
+                        | "설립한"
+                        | "경영하는"
+                        | "운영하는"
+                        | "공동 창업한"
+                        | "새 수장"
+                        | "신임"
+                )
+            ) || matches!(
+                words.trim(),
+                "창업자인" | "창업자" | "신임" | "설립자인" | "대표인" | "오너인" | "총수인"
+            )
         }
     };
     if joined {
@@ -181,21 +313,35 @@ fn after_title(scan: &Scan, run: &super::chain::TitleRun, companies: &[Found]) -
     if company_over(companies, first.from()).is_some() {
         return None;
     }
-    let (name, rule) = if let Some(name) = stems(text).find(|s| korean_name(s).is_some_and(|v| v >= -4) && s.chars().count() == 3) {
+    let (name, rule) = if let Some(name) =
+        stems(text).find(|s| korean_name(s).is_some_and(|v| v >= -4) && s.chars().count() == 3)
+    {
         // 사장 김해솔은; but 대표 이사회는 is no name: what follows must be particles.
         if !follows(name, &text[name.len()..]) {
             return None;
         }
-        (Span::new(first.from(), first.from() + name.len()), "title-name")
+        (
+            Span::new(first.from(), first.from() + name.len()),
+            "title-name",
+        )
     } else {
         (foreign_after(scan, n)?, "title-name")
     };
     // A title of a following word would make the name its own: 대표 김해솔 사장.
     let last = scan.word_at(name.to() - 1);
-    if last < scan.words.len() && scan.words[last].span.to() == name.to() && scan.next(last).is_some_and(|k| title_in(scan.word(k)).is_some_and(|t| t.start == 0)) {
+    if last < scan.words.len()
+        && scan.words[last].span.to() == name.to()
+        && scan
+            .next(last)
+            .is_some_and(|k| title_in(scan.word(k)).is_some_and(|t| t.start == 0))
+    {
         return None;
     }
-    let mut person = Person { title: Some(run.span), class: Some(run.class), ..Person::default() };
+    let mut person = Person {
+        title: Some(run.span),
+        class: Some(run.class),
+        ..Person::default()
+    };
     // 가람전자 대표이사 국승현; 가람전자(대표이사 국승현)
     if let Some(company) = company_before(scan, run.span, companies) {
         person.companies.push(company);
@@ -233,8 +379,13 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
     // Two transliterated words, the last with a particle or before a sign.
     let second = scan.next(n)?;
     let stem = stems(scan.word(second)).last()?;
-    let fits = may_be_foreign(scan.word(n)) && may_be_foreign(stem) && stem.chars().count() >= 2 && title_in(scan.word(second)).is_none();
-    let closed = stem.len() < scan.word(second).len() || second + 1 >= scan.words.len() || scan.words[second + 1].gap != Gap::Space;
+    let fits = may_be_foreign(scan.word(n))
+        && may_be_foreign(stem)
+        && stem.chars().count() >= 2
+        && title_in(scan.word(second)).is_none();
+    let closed = stem.len() < scan.word(second).len()
+        || second + 1 >= scan.words.len()
+        || scan.words[second + 1].gap != Gap::Space;
     (fits && closed).then(|| Span::new(from, scan.words[second].span.from() + stem.len()))
 }
 
@@ -251,7 +402,10 @@ fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let person = |name: Span, short: bool, rule: &'static str, evidence: Span| Found {
         span: name,
         name,
-        what: What::Person(Person { short, ..Person::default() }),
+        what: What::Person(Person {
+            short,
+            ..Person::default()
+        }),
         confidence: Confidence::Likely,
         rule,
         evidence: vec![evidence],
@@ -260,7 +414,10 @@ fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     // 김해솔씨는, 김해솔 씨는, 박 씨는, 박씨는
     for honorific in HONORIFICS {
         let glued = stems(text).find_map(|s| s.strip_suffix(honorific));
-        let apart = scan.next(i).filter(|&n| stems(scan.word(n)).any(|s| s == *honorific)).map(|_| text);
+        let apart = scan
+            .next(i)
+            .filter(|&n| stems(scan.word(n)).any(|s| s == *honorific))
+            .map(|_| text);
         if let Some(name) = glued.or(apart) {
             let short = crate::korean::names::is_surname(name);
             if (short && *honorific == "씨") || whole(name) {
@@ -270,7 +427,9 @@ fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         }
     }
     // 김해솔(54)은
-    if whole(text) && let Some((_, inner)) = super::chain::bracketed(scan, word.to()) {
+    if whole(text)
+        && let Some((_, inner)) = super::chain::bracketed(scan, word.to())
+    {
         let age = inner.trim_end_matches('세');
         if (1..=2).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()) {
             return Some(person(word, false, "name-age", word));
@@ -289,18 +448,34 @@ fn listed(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         let person = lexicon::executive(value);
         let end = from + len;
         let last = scan.word_at(end - 1);
-        if !person.famous || person.aliases_only || last >= scan.words.len() || company_over(companies, from).is_some() {
+        if !person.famous
+            || person.aliases_only
+            || last >= scan.words.len()
+            || company_over(companies, from).is_some()
+        {
             continue;
         }
         let name = &scan.text[from..end];
         // One word of a foreign name, or two syllables, is not enough.
-        if !name.contains(' ') && (person.foreign && name.chars().count() < 4 || name.chars().count() < 3) {
+        if !name.contains(' ')
+            && (person.foreign && name.chars().count() < 4 || name.chars().count() < 3)
+        {
             continue;
         }
         if follows(name, &scan.text[end..scan.words[last].span.to().max(end)]) {
             let span = Span::new(from, end);
-            let person = Person { famous: true, ..Person::default() };
-            return Some(Found { span, name: span, what: What::Person(person), confidence: Confidence::Likely, rule: "person-list", evidence: vec![span] });
+            let person = Person {
+                famous: true,
+                ..Person::default()
+            };
+            return Some(Found {
+                span,
+                name: span,
+                what: What::Person(person),
+                confidence: Confidence::Likely,
+                rule: "person-list",
+                evidence: vec![span],
+            });
         }
     }
     None
@@ -315,7 +490,11 @@ mod tests {
     #[test]
     fn a_title_names_its_person() {
         let text = "노태문 가람전자 사장은 말했다.";
-        let block = Block { kind: BlockKind::Body, span: Span::new(0, text.len()), furniture: Vec::new() };
+        let block = Block {
+            kind: BlockKind::Body,
+            span: Span::new(0, text.len()),
+            furniture: Vec::new(),
+        };
         let scan = Scan::new(text, &[block], &[], Options::default());
         let run = title_run(&scan, 2).expect("a title");
         assert_eq!(scan.at(run.span), "사장");

@@ -31,18 +31,37 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
         match &f.what {
             What::Company { listed, .. } => {
                 if name.chars().count() >= 2 && f.confidence >= Confidence::Likely {
-                    names.insert(name, Known { company: true, listed: *listed, short: false, source: f.name });
+                    names.insert(
+                        name,
+                        Known {
+                            company: true,
+                            listed: *listed,
+                            short: false,
+                            source: f.name,
+                        },
+                    );
                 }
             }
             What::Person(p) => {
                 if !p.short && name.chars().count() >= 2 {
-                    let known = Known { company: false, listed: None, short: false, source: f.name };
+                    let known = Known {
+                        company: false,
+                        listed: None,
+                        short: false,
+                        source: f.name,
+                    };
                     names.entry(name).or_insert(known);
-                    for part in name.split(' ').filter(|part| name.contains(' ') && part.chars().count() >= 2) {
+                    for part in name
+                        .split(' ')
+                        .filter(|part| name.contains(' ') && part.chars().count() >= 2)
+                    {
                         if language == Language::Korean && part.chars().all(|c| c.is_ascii()) {
                             continue;
                         }
-                        names.entry(part).or_insert(Known { short: true, ..known });
+                        names.entry(part).or_insert(Known {
+                            short: true,
+                            ..known
+                        });
                     }
                 }
             }
@@ -50,11 +69,21 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
     }
     let aliases = abbreviations(scan, &found);
     for (span, of) in &aliases {
-        names.insert(scan.at(*span), Known { company: true, listed: None, short: false, source: *of });
+        names.insert(
+            scan.at(*span),
+            Known {
+                company: true,
+                listed: None,
+                short: false,
+                source: *of,
+            },
+        );
     }
     let mut lengths: HashMap<char, Vec<usize>> = HashMap::new();
     for name in names.keys() {
-        let Some(first) = name.chars().next() else { continue };
+        let Some(first) = name.chars().next() else {
+            continue;
+        };
         let some = lengths.entry(first).or_default();
         if !some.contains(&name.len()) {
             some.push(name.len());
@@ -66,7 +95,10 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
     for (span, of) in aliases {
         // A listed company of that name is not meant here, nor in the rest of the article.
         let words = scan.at(span);
-        for f in found.iter_mut().filter(|f| f.span.start >= span.start && scan.at(f.name) == words) {
+        for f in found
+            .iter_mut()
+            .filter(|f| f.span.start >= span.start && scan.at(f.name) == words)
+        {
             if let What::Company { stands_for, .. } = &mut f.what {
                 *stands_for = Some(of);
             }
@@ -74,7 +106,10 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
         found.push(Found {
             span,
             name: span,
-            what: What::Company { listed: None, stands_for: Some(of) },
+            what: What::Company {
+                listed: None,
+                stands_for: Some(of),
+            },
             confidence: Confidence::Sure,
             rule: "company-abbreviation",
             evidence: vec![of],
@@ -84,10 +119,16 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
     for i in 0..scan.words.len() {
         let from = scan.words[i].span.from();
         let rest = &scan.text[from..];
-        let Some(first) = rest.chars().next() else { continue };
+        let Some(first) = rest.chars().next() else {
+            continue;
+        };
         for &len in lengths.get(&first).map_or(&[][..], Vec::as_slice) {
-            let Some(name) = rest.get(..len) else { continue };
-            let Some(known) = names.get(name) else { continue };
+            let Some(name) = rest.get(..len) else {
+                continue;
+            };
+            let Some(known) = names.get(name) else {
+                continue;
+            };
             let last = scan.word_at(from + len - 1);
             let tail = &scan.text[from + len..scan.words[last].span.to().max(from + len)];
             let fits = match language {
@@ -106,23 +147,46 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
                 }
             }
             let what = if known.company {
-                What::Company { listed: known.listed, stands_for: Some(known.source) }
+                What::Company {
+                    listed: known.listed,
+                    stands_for: Some(known.source),
+                }
             } else {
-                What::Person(Person { short: known.short, ..Person::default() })
+                What::Person(Person {
+                    short: known.short,
+                    ..Person::default()
+                })
             };
-            let rule = if known.company { "company-again" } else { "person-again" };
-            more.push(Found { span, name, what, confidence: Confidence::Likely, rule, evidence: vec![known.source] });
+            let rule = if known.company {
+                "company-again"
+            } else {
+                "person-again"
+            };
+            more.push(Found {
+                span,
+                name,
+                what,
+                confidence: Confidence::Likely,
+                rule,
+                evidence: vec![known.source],
+            });
             break;
         }
     }
     // Where something stands already, that has more to say than a repeated name.
     found.sort_by_key(|f| f.span.start);
     more.retain(|m| {
-        let from = found.partition_point(|f| f.span.start <= m.span.start).saturating_sub(3);
-        let near = found[from..].iter().take_while(|f| f.span.start < m.span.end);
+        let from = found
+            .partition_point(|f| f.span.start <= m.span.start)
+            .saturating_sub(3);
+        let near = found[from..]
+            .iter()
+            .take_while(|f| f.span.start < m.span.end);
         let mut over = near.filter(|f| f.span.overlaps(m.span));
         // A company may stand inside a person's mark, beside the name.
-        !over.any(|f| !m.is_company() || f.is_company() || !f.span.contains(m.span) || f.name.overlaps(m.span))
+        !over.any(|f| {
+            !m.is_company() || f.is_company() || !f.span.contains(m.span) || f.name.overlaps(m.span)
+        })
     });
     found.extend(more);
     found
@@ -132,14 +196,24 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
 fn abbreviations(scan: &Scan, found: &[Found]) -> Vec<(Span, Span)> {
     let mut out = Vec::new();
     for f in found.iter().filter(|f| f.is_company()) {
-        let Some((close, inner)) = bracketed(scan, f.span.to()) else { continue };
+        let Some((close, inner)) = bracketed(scan, f.span.to()) else {
+            continue;
+        };
         let inner = inner.trim();
         let abbreviation = inner.strip_prefix("이하 ").unwrap_or(inner).trim();
-        let latin = abbreviation.chars().count() <= 8 && abbreviation.chars().all(|c| c.is_ascii_uppercase() || "&-".contains(c)) && abbreviation.len() >= 2;
-        let short = abbreviation.chars().count() >= 2 && is_subsequence(abbreviation, scan.at(f.name)) && abbreviation.len() < scan.at(f.name).len();
+        let latin = abbreviation.chars().count() <= 8
+            && abbreviation
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || "&-".contains(c))
+            && abbreviation.len() >= 2;
+        let short = abbreviation.chars().count() >= 2
+            && is_subsequence(abbreviation, scan.at(f.name))
+            && abbreviation.len() < scan.at(f.name).len();
         let spelled = abbreviation.len() >= 3
             && abbreviation.starts_with(|c: char| c.is_ascii_uppercase())
-            && abbreviation.chars().all(|c| c.is_ascii_alphanumeric() || " &.-".contains(c))
+            && abbreviation
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || " &.-".contains(c))
             && !super::titles::ends_in_title(abbreviation);
         if latin || short || spelled && scan.at(f.name).chars().any(|c| !c.is_ascii()) {
             let to = close - 1 - (inner.len() - inner.trim_end().len());

@@ -47,7 +47,13 @@ impl<'a> Scan<'a> {
                 }
             }
         }
-        Self { text, words: all, options, surnames, stems: counts }
+        Self {
+            text,
+            words: all,
+            options,
+            surnames,
+            stems: counts,
+        }
     }
 
     /// The words under `span`.
@@ -93,7 +99,9 @@ impl<'a> Scan<'a> {
     /// The noun that `word` most likely is, its particles taken off: of the stems the one that
     /// the article uses most, a longer one on a tie unless the particle is a plain one.
     pub fn noun(&self, word: &'a str) -> &'a str {
-        const PLAIN: &[&str] = &["은", "는", "을", "를", "의", "에", "에서", "과", "와", "으로", "로", "도", "이", "가"];
+        const PLAIN: &[&str] = &[
+            "은", "는", "을", "를", "의", "에", "에서", "과", "와", "으로", "로", "도", "이", "가",
+        ];
         let mut best = word;
         let mut best_count = self.count(word);
         for stem in stems(word).skip(1) {

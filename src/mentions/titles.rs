@@ -17,20 +17,144 @@ pub struct TitleWord {
 
 /// Titles that may end a longer word: 배터리전기전자과장, 재무팀장, 노조위원장.
 const FUSED: &[&str] = &[
-    "장", "총괄", "담당", "연구원", "연구위원", "교수", "변호사", "회계사", "전문위원", "심사역", "책임자", "이사", "대표", "사장", "회장",
-    "전무", "상무", "의장", "총재", "애널리스트", "매니저", "디렉터", "프로듀서", "창업자", "정책관", "담당관", "심의관", "기획관",
-    "장관", "차관", "의원", "지사", "감독", "수석", "비서관", "보좌관", "참사관", "위원", "간사", "검사", "판사", "대변인", "리더",
-    "파트너", "전략가",
+    "장",
+    "총괄",
+    "담당",
+    "연구원",
+    "연구위원",
+    "교수",
+    "변호사",
+    "회계사",
+    "전문위원",
+    "심사역",
+    "책임자",
+    "이사",
+    "대표",
+    "사장",
+    "회장",
+    "전무",
+    "상무",
+    "의장",
+    "총재",
+    "애널리스트",
+    "매니저",
+    "디렉터",
+    "프로듀서",
+    "창업자",
+    "정책관",
+    "담당관",
+    "심의관",
+    "기획관",
+    "장관",
+    "차관",
+    "의원",
+    "지사",
+    "감독",
+    "수석",
+    "비서관",
+    "보좌관",
+    "참사관",
+    "위원",
+    "간사",
+    "검사",
+    "판사",
+    "대변인",
+    "리더",
+    "파트너",
+    "전략가",
 ];
 
 /// Words that end like a title and are none.
 const NOT_TITLES: &[&str] = &[
-    "공장", "시장", "현장", "입장", "주장", "성장", "매장", "확장", "등장", "포장", "농장", "광장", "극장", "통장", "저장", "긴장", "인장",
-    "신장", "연장", "무장", "상장", "비상장", "재상장", "전시장", "주차장", "행사장", "경기장", "사업장", "전시관", "영업장", "내장", "출장",
-    "도장", "기장", "양장", "가장", "당장", "막장", "과장", "진장", "증시장", "훈련장", "골프장", "스키장", "공연장", "비행장", "회의장",
-    "회견장", "세계시장", "발표장", "작업장", "야구장", "정류장", "승강장", "하역장", "놀이공원장", "만장", "권장", "보장", "위장", "고장", "파장", "책장", "간담회장", "총회장", "연회장", "박람회장", "상담장",
-    "직장", "대장", "개장", "입학장", "폐장", "퇴장", "추천장", "초대장", "상황", "신시장", "내수시장", "중국시장", "변동성장", "저성장", "역성장", "고성장", "경제성장",
-    "회사이사", "포스코이사", "지표대표", "사업담당",
+    "공장",
+    "시장",
+    "현장",
+    "입장",
+    "주장",
+    "성장",
+    "매장",
+    "확장",
+    "등장",
+    "포장",
+    "농장",
+    "광장",
+    "극장",
+    "통장",
+    "저장",
+    "긴장",
+    "인장",
+    "신장",
+    "연장",
+    "무장",
+    "상장",
+    "비상장",
+    "재상장",
+    "전시장",
+    "주차장",
+    "행사장",
+    "경기장",
+    "사업장",
+    "전시관",
+    "영업장",
+    "내장",
+    "출장",
+    "도장",
+    "기장",
+    "양장",
+    "가장",
+    "당장",
+    "막장",
+    "과장",
+    "진장",
+    "증시장",
+    "훈련장",
+    "골프장",
+    "스키장",
+    "공연장",
+    "비행장",
+    "회의장",
+    "회견장",
+    "세계시장",
+    "발표장",
+    "작업장",
+    "야구장",
+    "정류장",
+    "승강장",
+    "하역장",
+    "놀이공원장",
+    "만장",
+    "권장",
+    "보장",
+    "위장",
+    "고장",
+    "파장",
+    "책장",
+    "간담회장",
+    "총회장",
+    "연회장",
+    "박람회장",
+    "상담장",
+    "직장",
+    "대장",
+    "개장",
+    "입학장",
+    "폐장",
+    "퇴장",
+    "추천장",
+    "초대장",
+    "상황",
+    "신시장",
+    "내수시장",
+    "중국시장",
+    "변동성장",
+    "저성장",
+    "역성장",
+    "고성장",
+    "경제성장",
+    "회사이사",
+    "포스코이사",
+    "지표대표",
+    "사업담당",
 ];
 
 /// The title that `word`, particles taken off, ends in. Logarithmic a position.
@@ -38,7 +162,23 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
     if word.len() > 96 {
         return None;
     }
-    const NOBODY: &[&str] = &["임원", "간부", "관계자", "직원", "개발자", "임직원", "경영진", "총수", "오너", "당국자", "고인", "선배", "기술자", "담당자", "실무자"];
+    const NOBODY: &[&str] = &[
+        "임원",
+        "간부",
+        "관계자",
+        "직원",
+        "개발자",
+        "임직원",
+        "경영진",
+        "총수",
+        "오너",
+        "당국자",
+        "고인",
+        "선배",
+        "기술자",
+        "담당자",
+        "실무자",
+    ];
     for stem in stems(word) {
         if !ends_like_a_title(stem) {
             continue;
@@ -51,9 +191,14 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
         }
         for (at, _) in stem.char_indices() {
             let tail = &stem[at..];
-            let Some(value) = lexicon::titles().get(tail) else { continue };
+            let Some(value) = lexicon::titles().get(tail) else {
+                continue;
+            };
             let title = lexicon::title(value);
-            if at > 0 && !title.suffix && !(FUSED.contains(&tail) || tail.ends_with('장') && tail.chars().count() >= 2) {
+            if at > 0
+                && !title.suffix
+                && !(FUSED.contains(&tail) || tail.ends_with('장') && tail.chars().count() >= 2)
+            {
                 continue;
             }
             // One letter short of a word: 과장 in 결과장 is no title.
@@ -63,7 +208,12 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
             if title.class == TitleClass::Other {
                 return None;
             }
-            return Some(TitleWord { start: at, end: stem.len(), class: title.class, ambiguous: title.ambiguous });
+            return Some(TitleWord {
+                start: at,
+                end: stem.len(),
+                class: title.class,
+                ambiguous: title.ambiguous,
+            });
         }
         if let Some(found) = chief(stem) {
             return Some(found);
@@ -76,12 +226,17 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
 fn ends_like_a_title(stem: &str) -> bool {
     static LAST: OnceLock<Vec<char>> = OnceLock::new();
     let last = LAST.get_or_init(|| {
-        let mut last: Vec<char> = lexicon::titles().iter().filter_map(|(t, _)| t.chars().next_back()).collect();
+        let mut last: Vec<char> = lexicon::titles()
+            .iter()
+            .filter_map(|(t, _)| t.chars().next_back())
+            .collect();
         last.sort_unstable();
         last.dedup();
         last
     });
-    stem.chars().next_back().is_some_and(|c| last.binary_search(&c).is_ok())
+    stem.chars()
+        .next_back()
+        .is_some_and(|c| last.binary_search(&c).is_ok())
 }
 
 /// A word in -장 that heads something: 은행장, 배터리전기전자과장.
@@ -118,8 +273,16 @@ fn chief(stem: &str) -> Option<TitleWord> {
         ("총장", TitleClass::Academic),
         ("학장", TitleClass::Academic),
     ];
-    let (tail, class) = HEADED.iter().filter(|(t, _)| stem.ends_with(t)).max_by_key(|(t, _)| t.len())?;
-    (stem.len() > tail.len()).then(|| TitleWord { start: stem.len() - tail.len(), end: stem.len(), class: *class, ambiguous: false })
+    let (tail, class) = HEADED
+        .iter()
+        .filter(|(t, _)| stem.ends_with(t))
+        .max_by_key(|(t, _)| t.len())?;
+    (stem.len() > tail.len()).then(|| TitleWord {
+        start: stem.len() - tail.len(),
+        end: stem.len(),
+        class: *class,
+        ambiguous: false,
+    })
 }
 
 /// Whether a noun is or ends in a title.
@@ -129,7 +292,9 @@ pub fn ends_in_title(noun: &str) -> bool {
 
 /// Whether a whole noun is a title: 대표이사, CEO.
 pub fn is_title(noun: &str) -> bool {
-    lexicon::titles().get(noun).is_some_and(|v| lexicon::title(v).class != TitleClass::Other)
+    lexicon::titles()
+        .get(noun)
+        .is_some_and(|v| lexicon::title(v).class != TitleClass::Other)
 }
 
 #[cfg(test)]

@@ -102,13 +102,20 @@ impl Mark {
 
     /// Canonical name of a company or a person.
     pub fn canonical(&self, text: &str) -> String {
-        let written = if self.kind.is_person() { self.get("n") } else { &text[self.start..self.end] };
+        let written = if self.kind.is_person() {
+            self.get("n")
+        } else {
+            &text[self.start..self.end]
+        };
         nfc(self.attributes.get("is").map_or(written, String::as_str))
     }
 
     /// Canonical names in `org`.
     pub fn organisations(&self) -> impl Iterator<Item = String> {
-        self.get("org").split(';').filter(|o| !o.is_empty()).map(nfc)
+        self.get("org")
+            .split(';')
+            .filter(|o| !o.is_empty())
+            .map(nfc)
     }
 }
 
@@ -149,7 +156,10 @@ pub fn parse(name: &str, raw: &str) -> Result<Gold, Error> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut open: Vec<(Kind, BTreeMap<String, String>, usize)> = Vec::new();
     let mut at = 0;
-    let fail = |at: usize, message: String| Error { line: raw[..at].matches('\n').count() + 1, message };
+    let fail = |at: usize, message: String| Error {
+        line: raw[..at].matches('\n').count() + 1,
+        message,
+    };
     while let Some(less) = raw[at..].find('<').map(|i| at + i) {
         text.push_str(&raw[at..less]);
         let Some((tag, end)) = read_tag(raw, less).map_err(|m| fail(less, m))? else {
@@ -161,23 +171,39 @@ pub fn parse(name: &str, raw: &str) -> Result<Gold, Error> {
         if !tag.closing {
             for key in tag.attributes.keys() {
                 if !tag.kind.attributes().contains(&key.as_str()) {
-                    return Err(fail(less, format!("<{}> has no attribute {key}", tag.kind.tag())));
+                    return Err(fail(
+                        less,
+                        format!("<{}> has no attribute {key}", tag.kind.tag()),
+                    ));
                 }
             }
             open.push((tag.kind, tag.attributes, text.len()));
             continue;
         }
-        let Some((kind, attributes, start)) = open.pop().filter(|(kind, ..)| *kind == tag.kind) else {
-            return Err(fail(less, format!("</{}> does not close the last open tag", tag.kind.tag())));
+        let Some((kind, attributes, start)) = open.pop().filter(|(kind, ..)| *kind == tag.kind)
+        else {
+            return Err(fail(
+                less,
+                format!("</{}> does not close the last open tag", tag.kind.tag()),
+            ));
         };
-        let mut mark = Mark { kind, start, end: text.len(), attributes, name: None };
+        let mut mark = Mark {
+            kind,
+            start,
+            end: text.len(),
+            attributes,
+            name: None,
+        };
         let written = &text[mark.start..mark.end];
         if written.is_empty() {
             return Err(fail(less, format!("<{}> is empty", kind.tag())));
         }
         if kind.is_person() {
             let name = mark.get("n");
-            let Some((from, to)) = (!name.is_empty()).then(|| find_nfc(written, name)).flatten() else {
+            let Some((from, to)) = (!name.is_empty())
+                .then(|| find_nfc(written, name))
+                .flatten()
+            else {
                 return Err(fail(less, format!("n={name:?} is not in {written:?}")));
             };
             mark.name = Some((start + from, start + to));
@@ -189,7 +215,11 @@ pub fn parse(name: &str, raw: &str) -> Result<Gold, Error> {
         return Err(fail(raw.len(), format!("<{}> is never closed", kind.tag())));
     }
     marks.sort_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
-    Ok(Gold { name: name.to_owned(), text, marks })
+    Ok(Gold {
+        name: name.to_owned(),
+        text,
+        marks,
+    })
 }
 
 struct Tag {
@@ -203,17 +233,28 @@ fn read_tag(raw: &str, less: usize) -> Result<Option<(Tag, usize)>, String> {
     let rest = &raw[less + 1..];
     let (closing, rest) = rest.strip_prefix('/').map_or((false, rest), |r| (true, r));
     let word = &rest[..rest.bytes().take_while(u8::is_ascii_lowercase).count()];
-    let Some(kind) = Kind::from_tag(word) else { return Ok(None) };
+    let Some(kind) = Kind::from_tag(word) else {
+        return Ok(None);
+    };
     let mut rest = &rest[word.len()..];
     let mut attributes = BTreeMap::new();
     loop {
         let trimmed = rest.trim_start();
         if let Some(after) = trimmed.strip_prefix('>') {
-            return Ok(Some((Tag { kind, closing, attributes }, raw.len() - after.len())));
+            return Ok(Some((
+                Tag {
+                    kind,
+                    closing,
+                    attributes,
+                },
+                raw.len() - after.len(),
+            )));
         }
         let broken = || format!("<{word} … is not a tag");
         let key = &trimmed[..trimmed.bytes().take_while(u8::is_ascii_lowercase).count()];
-        let value = trimmed[key.len()..].strip_prefix("=\"").ok_or_else(broken)?;
+        let value = trimmed[key.len()..]
+            .strip_prefix("=\"")
+            .ok_or_else(broken)?;
         let close = value.find('"').ok_or_else(broken)?;
         if closing || key.is_empty() {
             return Err(broken());
@@ -227,12 +268,19 @@ fn read_tag(raw: &str, less: usize) -> Result<Option<(Tag, usize)>, String> {
 fn find_nfc(hay: &str, needle: &str) -> Option<(usize, usize)> {
     let plain = |s: &str| nfc(s).replace('\u{a0}', " ");
     let goal = plain(needle);
-    let edges: Vec<usize> = hay.char_indices().map(|(i, _)| i).chain([hay.len()]).collect();
+    let edges: Vec<usize> = hay
+        .char_indices()
+        .map(|(i, _)| i)
+        .chain([hay.len()])
+        .collect();
     for (i, &from) in edges.iter().enumerate() {
         if !plain(&hay[from..]).starts_with(&goal) {
             continue;
         }
-        if let Some(&to) = edges[i + 1..].iter().find(|&&to| plain(&hay[from..to]) == goal) {
+        if let Some(&to) = edges[i + 1..]
+            .iter()
+            .find(|&&to| plain(&hay[from..to]) == goal)
+        {
             return Some((from, to));
         }
     }
@@ -254,7 +302,8 @@ pub fn load(dir: &Path) -> Vec<Gold> {
     paths
         .iter()
         .map(|path| {
-            let raw = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            let raw =
+                std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
             let name = path.file_stem().unwrap().to_string_lossy();
             parse(&name, &raw).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
         })

@@ -14,5 +14,6 @@ pub fn tests_dir() -> PathBuf {
 /// The engine's JSON for a text, as the page and the command line get it.
 pub fn engine(text: &str) -> serde_json::Value {
     let json = mitjul::to_json(&mitjul::annotate(text));
-    serde_json::from_str(&json).unwrap_or_else(|e| panic!("to_json gives no JSON: {e}\n{json:.300}"))
+    serde_json::from_str(&json)
+        .unwrap_or_else(|e| panic!("to_json gives no JSON: {e}\n{json:.300}"))
 }

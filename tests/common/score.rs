@@ -52,7 +52,11 @@ impl Tally {
 
     pub fn f1(&self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
-        if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
+        if p + r > 0.0 {
+            2.0 * p * r / (p + r)
+        } else {
+            0.0
+        }
     }
 }
 
@@ -64,7 +68,10 @@ pub struct Score {
 }
 
 impl Score {
-    pub fn of<'a>(articles: impl IntoIterator<Item = &'a Gold>, engine: impl Fn(&Gold) -> Value) -> Score {
+    pub fn of<'a>(
+        articles: impl IntoIterator<Item = &'a Gold>,
+        engine: impl Fn(&Gold) -> Value,
+    ) -> Score {
         let mut score = Score::default();
         for article in articles {
             score.add(article, &engine(article));
@@ -79,7 +86,10 @@ impl Score {
             let tally = self.row(row);
             out.insert(row.to_owned(), 100.0 * tally.f1());
             for (name, (right, asked)) in &tally.attributes {
-                out.insert(format!("{row}.{name}"), 100.0 * *right as f64 / *asked as f64);
+                out.insert(
+                    format!("{row}.{name}"),
+                    100.0 * *right as f64 / *asked as f64,
+                );
             }
         }
         let sum: f64 = OVERALL.iter().map(|row| self.row(row).f1()).sum();
@@ -109,18 +119,31 @@ impl Score {
                 }
                 None => {
                     self.tally("offsets").extra += 1;
-                    self.error(gold, format!("offsets of {annotation} do not give its text"));
+                    self.error(
+                        gold,
+                        format!("offsets of {annotation} do not give its text"),
+                    );
                 }
             }
         }
         let mut take = |kind: Kind| found.remove(kind.name()).unwrap_or_default();
-        let (companies, executives, persons) = (take(Kind::Company), take(Kind::Executive), take(Kind::Person));
+        let (companies, executives, persons) = (
+            take(Kind::Company),
+            take(Kind::Executive),
+            take(Kind::Person),
+        );
         let (quotes, captions) = (take(Kind::Quote), take(Kind::Caption));
 
         let gold_of = |kinds: &[Kind]| -> Vec<Mark> { gold.of(kinds).cloned().collect() };
 
-        let pairs =
-            self.compare(gold, "company", gold_of(&[Kind::Company]), companies, |m| (m.start, m.end), |f| (f.start, f.end));
+        let pairs = self.compare(
+            gold,
+            "company",
+            gold_of(&[Kind::Company]),
+            companies,
+            |m| (m.start, m.end),
+            |f| (f.start, f.end),
+        );
         let names = accepted_names(&pairs, &entities, text);
         let resolve = |name: &str| {
             let key = entity_key(name);
@@ -128,48 +151,93 @@ impl Score {
         };
         for (m, f) in &pairs {
             let got = resolve(&entities.name(&f.annotation["entity"]));
-            self.attribute(gold, "company", "canonical", m, got, entity_key(&m.canonical(text)));
+            self.attribute(
+                gold,
+                "company",
+                "canonical",
+                m,
+                got,
+                entity_key(&m.canonical(text)),
+            );
         }
 
         let guessed_executives = executives.len();
         let people = executives.into_iter().chain(persons).collect();
         let name_span = |f: &Found| {
             let name = &f.annotation["name"];
-            if name.is_object() { offsets.span(name).unwrap_or((0, 0)) } else { (f.start, f.end) }
+            if name.is_object() {
+                offsets.span(name).unwrap_or((0, 0))
+            } else {
+                (f.start, f.end)
+            }
         };
-        let pairs =
-            self.compare(gold, "person", gold_of(&[Kind::Executive, Kind::Person]), people, |m| m.name.unwrap(), name_span);
+        let pairs = self.compare(
+            gold,
+            "person",
+            gold_of(&[Kind::Executive, Kind::Person]),
+            people,
+            |m| m.name.unwrap(),
+            name_span,
+        );
         let mut hits = 0;
         for (m, f) in &pairs {
             let kind = string(&f.annotation, "type");
             if kind != m.kind.name() {
-                self.error(gold, format!("{kind} should be {}: {:?}", m.kind.name(), gold.slice(m)));
+                self.error(
+                    gold,
+                    format!("{kind} should be {}: {:?}", m.kind.name(), gold.slice(m)),
+                );
             } else if m.kind == Kind::Executive {
                 hits += 1;
-                self.attribute(gold, "executive", "span", m, (f.start, f.end), (m.start, m.end));
+                self.attribute(
+                    gold,
+                    "executive",
+                    "span",
+                    m,
+                    (f.start, f.end),
+                    (m.start, m.end),
+                );
                 let title = squash(&string(&f.annotation["title"], "text"));
                 self.attribute(gold, "executive", "title", m, title, squash(m.get("t")));
-                let mut got: Vec<String> =
-                    items(&f.annotation, "affiliations").map(|id| resolve(&entities.name_or_id(id))).collect();
+                let mut got: Vec<String> = items(&f.annotation, "affiliations")
+                    .map(|id| resolve(&entities.name_or_id(id)))
+                    .collect();
                 let mut want: Vec<String> = m.organisations().map(|o| entity_key(&o)).collect();
                 got.sort();
                 want.sort();
                 self.attribute(gold, "executive", "affiliation", m, got, want);
             }
             let got = entity_key(&entities.name(&f.annotation["entity"]));
-            self.attribute(gold, "person", "canonical", m, got, entity_key(&m.canonical(text)));
+            self.attribute(
+                gold,
+                "person",
+                "canonical",
+                m,
+                got,
+                entity_key(&m.canonical(text)),
+            );
         }
         self.count(gold, "executive", hits, Kind::Executive, guessed_executives);
 
         let guessed_quotes = quotes.len();
         let trim_mark = |m: &Mark| trim(text, m.start, m.end);
-        let pairs =
-            self.compare(gold, "quote", gold_of(&[Kind::Quote]), quotes, trim_mark, |f| trim(text, f.start, f.end));
+        let pairs = self.compare(
+            gold,
+            "quote",
+            gold_of(&[Kind::Quote]),
+            quotes,
+            trim_mark,
+            |f| trim(text, f.start, f.end),
+        );
         let mut hits = 0;
         for (m, f) in &pairs {
             let speaker = &f.annotation["speaker"];
             let named = entities.name(&speaker["entity"]);
-            let got = resolve(&if named.is_empty() { string(speaker, "text") } else { named });
+            let got = resolve(&if named.is_empty() {
+                string(speaker, "text")
+            } else {
+                named
+            });
             let want = entity_key(m.get("by"));
             hits += usize::from(got == want);
             self.attribute(gold, "quote", "speaker", m, got, want);
@@ -178,7 +246,10 @@ impl Score {
 
         let strip = |start: usize, end: usize| {
             let s = &text[start..end];
-            (start + s.len() - s.trim_start().len(), end - (s.len() - s.trim_end().len()))
+            (
+                start + s.len() - s.trim_start().len(),
+                end - (s.len() - s.trim_end().len()),
+            )
         };
         let pairs = self.compare(
             gold,
@@ -204,7 +275,14 @@ impl Score {
             tally.extra += got.difference(&want).count();
             for &i in want.symmetric_difference(&got) {
                 let what = if want.contains(&i) { "missed" } else { "wrong" };
-                self.error(gold, format!("{} {what} {:.60?}", kind.name(), &text[lines[i].0..lines[i].1]));
+                self.error(
+                    gold,
+                    format!(
+                        "{} {what} {:.60?}",
+                        kind.name(),
+                        &text[lines[i].0..lines[i].1]
+                    ),
+                );
             }
         }
     }
@@ -228,7 +306,10 @@ impl Score {
                 Some(f) => pairs.push((m, f)),
                 None => {
                     self.tally(row).miss += 1;
-                    self.error(gold, format!("{row} missed {:?} at {}", gold.slice(&m), m.start));
+                    self.error(
+                        gold,
+                        format!("{row} missed {:?} at {}", gold.slice(&m), m.start),
+                    );
                 }
             }
         }
@@ -237,7 +318,14 @@ impl Score {
         tally.hit += pairs.len();
         tally.extra += wrong.len();
         for f in wrong {
-            self.error(gold, format!("{row} wrong {:?} at {}", &gold.text[f.start..f.end], f.start));
+            self.error(
+                gold,
+                format!(
+                    "{row} wrong {:?} at {}",
+                    &gold.text[f.start..f.end],
+                    f.start
+                ),
+            );
         }
         pairs
     }
@@ -256,7 +344,13 @@ impl Score {
         entry.0 += usize::from(ok);
         entry.1 += 1;
         if !ok {
-            self.error(gold, format!("{row} {name} of {:.60?}: {got:?}, not {want:?}", gold.slice(mark)));
+            self.error(
+                gold,
+                format!(
+                    "{row} {name} of {:.60?}: {got:?}, not {want:?}",
+                    gold.slice(mark)
+                ),
+            );
         }
     }
 
@@ -275,7 +369,11 @@ impl Score {
 
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:15}{:>7}{:>7}{:>7}{:>6}  attributes of what was found", "", "P", "R", "F1", "n")?;
+        writeln!(
+            f,
+            "{:15}{:>7}{:>7}{:>7}{:>6}  attributes of what was found",
+            "", "P", "R", "F1", "n"
+        )?;
         for row in ROWS {
             let t = self.row(row);
             let n = t.hit + t.miss;
@@ -287,16 +385,19 @@ impl fmt::Display for Score {
             writeln!(f)?;
         }
         let overall = self.figures()["overall"];
-        write!(f, "overall F1 ({}): {overall:.1} over {} articles", OVERALL.join(", "), self.articles)
+        write!(
+            f,
+            "overall F1 ({}): {overall:.1} over {} articles",
+            OVERALL.join(", "),
+            self.articles
+        )
     }
 }
 
 /// The output that a perfect engine would give.
 pub fn oracle(gold: &Gold) -> Value {
     let offsets = Utf16::new(&gold.text);
-    let span = |start: usize, end: usize| {
-        json!({"start": offsets.of_byte(start), "end": offsets.of_byte(end), "text": &gold.text[start..end]})
-    };
+    let span = |start: usize, end: usize| json!({"start": offsets.of_byte(start), "end": offsets.of_byte(end), "text": &gold.text[start..end]});
     let mut entities: Vec<Value> = Vec::new();
     let mut ids: HashMap<(bool, String), String> = HashMap::new();
     let mut entity = |kind: Kind, name: String| {
@@ -327,20 +428,37 @@ pub fn oracle(gold: &Gold) -> Value {
                 let (from, to) = m.name.unwrap();
                 a["entity"] = json!(entity(m.kind, m.canonical(&gold.text)));
                 a["name"] = span(from, to);
-                a["title"] = if m.get("t").is_empty() { Value::Null } else { json!({"text": m.get("t")}) };
-                a["affiliations"] = m.organisations().map(|o| entity(Kind::Company, o)).collect();
+                a["title"] = if m.get("t").is_empty() {
+                    Value::Null
+                } else {
+                    json!({"text": m.get("t")})
+                };
+                a["affiliations"] = m
+                    .organisations()
+                    .map(|o| entity(Kind::Company, o))
+                    .collect();
             }
             Kind::Quote => quoted.push((annotations.len(), nfc(m.get("by")))),
             Kind::Caption => {
-                a["credit"] = if m.get("credit").is_empty() { Value::Null } else { json!({"text": m.get("credit")}) };
+                a["credit"] = if m.get("credit").is_empty() {
+                    Value::Null
+                } else {
+                    json!({"text": m.get("credit")})
+                };
             }
             Kind::Headline | Kind::Deck | Kind::Furniture => unreachable!(),
         }
         annotations.push(a);
     }
     for (at, by) in quoted {
-        let known = ids.get(&(false, by.clone())).or_else(|| ids.get(&(true, by.clone())));
-        annotations[at]["speaker"] = if by.is_empty() { Value::Null } else { json!({"entity": known, "text": by}) };
+        let known = ids
+            .get(&(false, by.clone()))
+            .or_else(|| ids.get(&(true, by.clone())));
+        annotations[at]["speaker"] = if by.is_empty() {
+            Value::Null
+        } else {
+            json!({"entity": known, "text": by})
+        };
     }
     json!({"offsets": "utf-16", "language": "ko", "blocks": blocks, "annotations": annotations, "entities": entities})
 }
@@ -358,7 +476,11 @@ impl Found {
         let (start, end) = offsets.span(annotation)?;
         let written = text.get(start..end)?;
         let stated = annotation["text"].as_str();
-        stated.is_none_or(|t| t == written).then(|| Found { start, end, annotation: annotation.clone() })
+        stated.is_none_or(|t| t == written).then(|| Found {
+            start,
+            end,
+            annotation: annotation.clone(),
+        })
     }
 }
 
@@ -384,12 +506,17 @@ impl Utf16 {
     }
 
     pub fn to_byte(&self, unit: &Value) -> Option<usize> {
-        self.bytes.get(&usize::try_from(unit.as_u64()?).ok()?).copied()
+        self.bytes
+            .get(&usize::try_from(unit.as_u64()?).ok()?)
+            .copied()
     }
 
     /// `start` and `end` of a JSON object, as bytes.
     pub fn span(&self, object: &Value) -> Option<(usize, usize)> {
-        Some((self.to_byte(&object["start"])?, self.to_byte(&object["end"])?))
+        Some((
+            self.to_byte(&object["start"])?,
+            self.to_byte(&object["end"])?,
+        ))
     }
 }
 
@@ -398,11 +525,18 @@ pub struct Entities(HashMap<String, String>);
 
 impl Entities {
     pub fn of(doc: &Value) -> Entities {
-        Entities(items(doc, "entities").map(|e| (string(e, "id"), nfc(&string(e, "name")))).collect())
+        Entities(
+            items(doc, "entities")
+                .map(|e| (string(e, "id"), nfc(&string(e, "name"))))
+                .collect(),
+        )
     }
 
     pub fn name(&self, id: &Value) -> String {
-        id.as_str().and_then(|id| self.0.get(id)).cloned().unwrap_or_default()
+        id.as_str()
+            .and_then(|id| self.0.get(id))
+            .cloned()
+            .unwrap_or_default()
     }
 
     pub fn name_or_id(&self, id: &Value) -> String {
@@ -415,13 +549,20 @@ impl Entities {
 ///
 /// Besides the canonical itself: where the article spells that canonical out, the one name that most of the entity's mentions
 /// were given, if it is a form that the article uses for this entity alone.
-fn accepted_names(pairs: &[(Mark, Found)], entities: &Entities, text: &str) -> HashMap<String, String> {
+fn accepted_names(
+    pairs: &[(Mark, Found)],
+    entities: &Entities,
+    text: &str,
+) -> HashMap<String, String> {
     let mut forms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     // In the order of the text: of two names given equally often, the first wins.
     let mut given: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
     for (m, f) in pairs {
         let key = entity_key(&m.canonical(text));
-        forms.entry(key.clone()).or_default().insert(entity_key(&text[m.start..m.end]));
+        forms
+            .entry(key.clone())
+            .or_default()
+            .insert(entity_key(&text[m.start..m.end]));
         let got = entity_key(&entities.name(&f.annotation["entity"]));
         let counts = given.entry(key).or_default();
         match counts.iter_mut().find(|(name, _)| *name == got) {
@@ -439,8 +580,14 @@ fn accepted_names(pairs: &[(Mark, Found)], entities: &Entities, text: &str) -> H
                 home = other;
             }
         }
-        let elsewhere = given.iter().any(|(k, names)| k != key && names.iter().any(|(n, _)| *n == home.0));
-        if forms.contains(key) && forms.contains(&home.0) && !elsewhere && mine.iter().all(|(n, _)| n != key) {
+        let elsewhere = given
+            .iter()
+            .any(|(k, names)| k != key && names.iter().any(|(n, _)| *n == home.0));
+        if forms.contains(key)
+            && forms.contains(&home.0)
+            && !elsewhere
+            && mine.iter().all(|(n, _)| n != key)
+        {
             accepted.insert(home.0.clone(), key.clone());
         }
     }
@@ -450,7 +597,10 @@ fn accepted_names(pairs: &[(Mark, Found)], entities: &Entities, text: &str) -> H
 /// Names that differ by spaces, case or a trailing 그룹 are one.
 pub fn entity_key(name: &str) -> String {
     let squashed = squash(name);
-    squashed.strip_suffix("그룹").unwrap_or(&squashed).to_lowercase()
+    squashed
+        .strip_suffix("그룹")
+        .unwrap_or(&squashed)
+        .to_lowercase()
 }
 
 pub fn squash(text: &str) -> String {
@@ -481,9 +631,16 @@ fn lines(text: &str) -> Vec<(usize, usize)> {
     out
 }
 
-fn lines_in(lines: &[(usize, usize)], spans: impl Iterator<Item = (usize, usize)>) -> BTreeSet<usize> {
+fn lines_in(
+    lines: &[(usize, usize)],
+    spans: impl Iterator<Item = (usize, usize)>,
+) -> BTreeSet<usize> {
     let spans: Vec<_> = spans.collect();
-    let inside = |&(s, e): &(usize, usize)| spans.iter().any(|&(bs, be)| (bs <= s && s < be) || (s <= bs && bs < e));
+    let inside = |&(s, e): &(usize, usize)| {
+        spans
+            .iter()
+            .any(|&(bs, be)| (bs <= s && s < be) || (s <= bs && bs < e))
+    };
     (0..lines.len()).filter(|&i| inside(&lines[i])).collect()
 }
 

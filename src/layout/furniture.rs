@@ -11,7 +11,12 @@ pub const ENOUGH: i32 = 3;
 pub fn weight(row: &Row) -> i32 {
     let lower = row.text.to_lowercase();
     if row.prose && !(row.chars < 60 && has_mail(&lower)) {
-        return table(PROSE, &lower);
+        // A long paragraph that speaks of 재배포 is the article's.
+        return if row.chars > 260 {
+            0
+        } else {
+            table(PROSE, &lower)
+        };
     }
     let mut sum = table(SHORT, &lower).max(table(PROSE, &lower));
     let words: Vec<&str> = lower

@@ -222,7 +222,7 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
         return true;
     }
     if is_numbered(row.text) {
-        return row.gap && next.prose;
+        return next.prose && (row.gap || next.chars >= 60);
     }
     let opens = row
         .text

@@ -26,6 +26,11 @@ pub fn units(doc: &Document) -> Vec<(Span, bool)> {
         return doc.lines.iter().map(|l| (l.span, l.after_blank)).collect();
     }
     let mut out = Vec::new();
+    let gaps = doc.lines.iter().filter(|l| l.after_blank).count();
+    if gaps * 12 < doc.lines.len() {
+        dense(doc, &mut out);
+        return out;
+    }
     let mut at = 0;
     while at < doc.lines.len() {
         let mut end = at + 1;
@@ -36,6 +41,45 @@ pub fn units(doc: &Document) -> Vec<(Span, bool)> {
         at = end;
     }
     out
+}
+
+/// The rows of a wrapped text without blank lines: its head line by line, then paragraphs that end
+/// with a sentence on a line well short of the width.
+fn dense(doc: &Document, out: &mut Vec<(Span, bool)>) {
+    let chars = |l: &Line| doc.at(l.span).chars().count();
+    let mut widths: Vec<usize> = doc.lines.iter().map(chars).collect();
+    widths.sort_unstable();
+    let width = widths[widths.len() * 3 / 4];
+    let alone = |l: &Line| {
+        let text = doc.at(l.span);
+        text.starts_with(OWN) || furniture::is_plain_furniture(text, doc.language)
+    };
+    let mut head = true;
+    let mut start: Option<usize> = None;
+    for (i, line) in doc.lines.iter().enumerate() {
+        let text = doc.at(line.span);
+        if start.is_none() && (alone(line) || head) {
+            let next = doc.lines.get(i + 1).map_or("", |l| doc.at(l.span));
+            head &= alone(line) || chars(line) < 10 || super::headline::runs_on(text, next);
+            out.push((line.span, line.after_blank));
+            continue;
+        }
+        let first = *start.get_or_insert(i);
+        let closed = ends_sentence(text) && (chars(line) * 5 < width * 4);
+        if closed
+            || doc
+                .lines
+                .get(i + 1)
+                .is_none_or(|l| alone(l) || l.after_blank)
+        {
+            let span = Span {
+                start: doc.lines[first].span.start,
+                end: line.span.end,
+            };
+            out.push((span, doc.lines[first].after_blank));
+            start = None;
+        }
+    }
 }
 
 /// The rows of lines without a blank between them: one where they hold a sentence or a credit, else each its own.

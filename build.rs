@@ -32,7 +32,6 @@ fn main() {
     executives(&mut out, &ids);
     titles(&mut out);
     press(&mut out);
-    verbs(&mut out);
     names(&mut out);
     let path = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.bin");
     fs::write(path, out.finish()).expect("OUT_DIR is writable");
@@ -363,25 +362,6 @@ fn press(out: &mut Packer) {
     }
     out.map(&map);
     out.u32s(&records);
-}
-
-fn verbs(out: &mut Packer) {
-    let mut map: BTreeMap<String, u16> = BTreeMap::new();
-    let mut records = Vec::new();
-    let (mut classes, mut types) = (Names::default(), Names::default());
-    for (id, row) in table("verbs").iter().enumerate() {
-        let flags = u32::from(classes.id(row.get("class")))
-            | u32::from(types.id(row.get("type"))) << 8
-            | u32::from(row.get("lang") == "en") << 16;
-        records.extend([out.string(row.get("lemma")), flags]);
-        for form in row.list("forms") {
-            map.entry(form.to_owned()).or_insert(id as u16);
-        }
-    }
-    out.map(&map);
-    out.u32s(&records);
-    out.strings(&classes.list);
-    out.strings(&types.list);
 }
 
 fn names(out: &mut Packer) {

@@ -5,10 +5,8 @@
 //! spans back at the end. [`fold`] says exactly what is folded.
 
 mod fold;
-mod sentences;
 
 pub use fold::Folded;
-pub use sentences::sentences;
 
 use crate::span::Span;
 

@@ -67,16 +67,6 @@ pub struct Company {
     pub group: &'static str,
 }
 
-/// What a name that is no company stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OtherKind {
-    Brand,
-    Government,
-    Agency,
-    Association,
-    Other,
-}
-
 /// All surfaces of companies; the value goes to [`company_surface`] and [`owners`].
 pub fn companies() -> &'static Dict {
     &SURFACES
@@ -129,20 +119,8 @@ pub fn is_ambiguous(surface: &str) -> bool {
 }
 
 /// Names that are no companies: brands, ministries, agencies, associations.
-/// The value goes to [`other_kind`].
 pub fn others() -> &'static Dict {
     &OTHERS
-}
-
-/// What a value of [`others`] stands for.
-pub fn other_kind(value: u32) -> OtherKind {
-    match value {
-        0 => OtherKind::Brand,
-        1 => OtherKind::Government,
-        2 => OtherKind::Agency,
-        3 => OtherKind::Association,
-        _ => OtherKind::Other,
-    }
 }
 
 fn unpack(cell: u16) -> CompanySurface {
@@ -285,11 +263,8 @@ mod tests {
 
     #[test]
     fn no_company() {
-        for (name, kind) in [
-            ("유튜브", OtherKind::Brand),
-            ("금융감독원", OtherKind::Agency),
-        ] {
-            assert_eq!(others().get(name).map(other_kind), Some(kind), "{name}");
+        for name in ["유튜브", "금융감독원"] {
+            assert!(others().get(name).is_some(), "{name}");
             assert_eq!(companies().get(name), None, "{name}");
         }
     }

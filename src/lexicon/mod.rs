@@ -1,4 +1,4 @@
-//! What the names are: companies, executives, titles, press, reporting verbs.
+//! What the names are: companies, executives, titles, press.
 //!
 //! The hard part of a Korean name list is not size but doubt: 대상 is a food company
 //! and the word for “object”, 쿡 is Tim Cook only after a full mention. So every
@@ -15,15 +15,12 @@ mod names;
 mod packed;
 mod press;
 mod titles;
-mod verbs;
 
 pub use companies::{
-    Company, CompanyId, CompanyKind, CompanySurface, OtherKind, Strength, companies, company,
-    company_surface, is_ambiguous, other_kind, others, owners,
+    CompanyId, CompanyKind, CompanySurface, Strength, companies, company, company_surface,
+    is_ambiguous, others, owners,
 };
-pub use dict::Dict;
-pub use executives::{Executive, executive, executives, namesakes};
+pub use executives::{executive, executives};
 pub use names::{given_score, is_common_word, surname};
-pub use press::{Press, PressType, press, press_entry};
-pub use titles::{Title, TitleClass, title, titles};
-pub use verbs::{Verb, verb, verbs};
+pub use press::{PressType, press, press_entry};
+pub use titles::{TitleClass, title, titles};

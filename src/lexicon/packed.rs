@@ -38,13 +38,9 @@ pub(super) mod section {
     pub const TITLES: usize = 23;
     pub const PRESS_SURFACES: usize = 26;
     pub const PRESS: usize = 29;
-    pub const VERB_FORMS: usize = 30;
-    pub const VERBS: usize = 33;
-    pub const VERB_CLASSES: usize = 34;
-    pub const VERB_TYPES: usize = 35;
-    pub const SURNAMES: usize = 36;
-    pub const GIVEN: usize = 39;
-    pub const WORDS: usize = 40;
+    pub const SURNAMES: usize = 30;
+    pub const GIVEN: usize = 33;
+    pub const WORDS: usize = 34;
 }
 
 /// The little-endian u32 at byte `at` of the file.

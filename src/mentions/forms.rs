@@ -204,10 +204,8 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
     {
         return None;
     }
-    // The word must be used as a name: bare with a particle, more than once, or before brackets.
-    let particle = noun.len() < text.len();
-    let repeated = scan.count(noun) >= 2;
-    if !repeated || !(particle || latin || repeated) || super::chain::looks_like_clause(noun) {
+    // A name is used more than once.
+    if scan.count(noun) < 2 || super::chain::looks_like_clause(noun) {
         return None;
     }
     let word = scan.words[i].span;

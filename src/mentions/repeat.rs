@@ -55,7 +55,7 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
                         .split(' ')
                         .filter(|part| name.contains(' ') && part.chars().count() >= 2)
                     {
-                        if language == Language::Korean && part.chars().all(|c| c.is_ascii()) {
+                        if language == Language::Korean && part.is_ascii() {
                             continue;
                         }
                         names.entry(part).or_insert(Known {
@@ -215,7 +215,7 @@ fn abbreviations(scan: &Scan, found: &[Found]) -> Vec<(Span, Span)> {
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || " &.-".contains(c))
             && !super::titles::ends_in_title(abbreviation);
-        if latin || short || spelled && scan.at(f.name).chars().any(|c| !c.is_ascii()) {
+        if latin || short || spelled && !scan.at(f.name).is_ascii() {
             let to = close - 1 - (inner.len() - inner.trim_end().len());
             if let Some(at) = scan.text[f.span.to()..to].rfind(abbreviation) {
                 let from = f.span.to() + at;

@@ -12,7 +12,6 @@ pub struct TitleWord {
     /// Where the noun ends and particles begin.
     pub end: usize,
     pub class: TitleClass,
-    pub ambiguous: bool,
 }
 
 /// Titles that may end a longer word: 배터리전기전자과장, 재무팀장, 노조위원장.
@@ -212,7 +211,6 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
                 start: at,
                 end: stem.len(),
                 class: title.class,
-                ambiguous: title.ambiguous,
             });
         }
         if let Some(found) = chief(stem) {
@@ -281,7 +279,6 @@ fn chief(stem: &str) -> Option<TitleWord> {
         start: stem.len() - tail.len(),
         end: stem.len(),
         class: *class,
-        ambiguous: false,
     })
 }
 

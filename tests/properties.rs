@@ -283,7 +283,13 @@ fn check_output(text: &str, doc: &Value) -> Result<(), String> {
         let speaker = &a["speaker"];
         if speaker.is_object() {
             if !speaker["start"].is_null() {
-                let (ss, se) = slice(speaker, "speaker")?;
+                // The words of an unnamed source may be tidied; a named speaker's are the text's.
+                let (ss, se) = match speaker["entity"].is_null() {
+                    true => offsets
+                        .span(speaker)
+                        .ok_or_else(|| format!("the speaker of {a} has no offsets"))?,
+                    false => slice(speaker, "speaker")?,
+                };
                 if kind == "quote" && ss < e && s < se {
                     return Err(format!("the speaker of {a} overlaps the quote"));
                 }

@@ -117,6 +117,9 @@ fn canonical(surface: &str) -> String {
         .replace('㈜', "")
         .replace("주식회사", "");
     let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    if bare.is_empty() {
+        return surface.to_owned();
+    }
     if KEEP_GROUP.contains(&bare.as_str()) {
         return bare;
     }

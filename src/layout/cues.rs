@@ -164,6 +164,13 @@ pub const WRITERS: &[&str] = &[
     "객원논설위원", "국제에너지팀", "편집국장", "편집장",
 ];
 
+/// Desks of a newsroom, which sign in place of a writer.
+#[rustfmt::skip]
+pub const DESKS: &[&str] = &[
+    "정치부", "경제부", "산업부", "증권부", "금융부", "사회부", "국제부", "문화부", "체육부", "생활부", "편집부", "사진부", "유통부",
+    "부동산부", "과학부", "지방부", "편집국", "취재팀", "뉴스팀", "기획팀", "데이터팀", "디지털팀", "부고팀", "법조팀",
+];
+
 /// Words of an advertisement's or a list of links' heading, after which headlines of others follow.
 #[rustfmt::skip]
 pub const HEADS_LINKS: &[&str] = &[

@@ -1,16 +1,27 @@
 //! How much a line looks like page furniture, from its words alone.
 
-use super::cues::{At, CALLS, COUNTERS, Group, MENU, PROSE, SHORT, STAMPS, WRITERS};
+use super::cues::{At, CALLS, COUNTERS, DESKS, Group, MENU, PROSE, SHORT, STAMPS, WRITERS};
+use super::dates::has_date;
 use super::rows::Row;
 use crate::document::Language;
 
 /// From here on a line is furniture by itself.
 pub const ENOUGH: i32 = 3;
 
+/// Ends of a sentence by which a page speaks to its reader.
+const POLITE: &[&str] = &["니다.", "세요.", "바람.", "십시오."];
+
 /// The weight of `row` as furniture.
 pub fn weight(row: &Row) -> i32 {
     let lower = row.text.to_lowercase();
     if row.prose && !(row.chars < 60 && has_mail(&lower)) {
+        // ※ …바뀔 수 있습니다: the page's polite voice, where news writes …다.
+        if row.text.starts_with('※')
+            && row.chars < 120
+            && POLITE.iter().any(|p| row.text.ends_with(p))
+        {
+            return ENOUGH;
+        }
         // A long paragraph that speaks of 재배포 is the article's.
         return if row.chars > 260 {
             0
@@ -111,69 +122,6 @@ fn stamp(lower: &str, chars: usize) -> i32 {
     }
 }
 
-/// Whether a whole date stands in the text: 2026.01.19, 2026-01-19, 2025년 9월, 25.07.18, Jan. 14, 2026.
-pub fn has_date(lower: &str) -> bool {
-    let bytes = lower.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let run = bytes[at..]
-            .iter()
-            .take_while(|b| b.is_ascii_digit())
-            .count();
-        let number: u32 = if run <= 4 {
-            lower[at..at + run].parse().unwrap_or(0)
-        } else {
-            0
-        };
-        let rest = &lower[at + run..];
-        if run == 4 && (1950..2100).contains(&number) {
-            let next = rest.trim_start_matches([' ', '.', '-', '/', '년']);
-            let cut = rest.len() - next.len();
-            let dotted =
-                rest.starts_with(['.', '-', '/', ' ']) && !rest.trim_start().starts_with('년');
-            let spelled =
-                rest.trim_start().starts_with('년') && rest.contains('월') && rest.contains('일');
-            if cut > 0
-                && (dotted && rest.trim_start().starts_with(['.', '-', '/']) || spelled)
-                && next.starts_with(|c: char| c.is_ascii_digit())
-            {
-                return true;
-            }
-            let before = lower[..at].trim_end();
-            if before.ends_with(',') && MONTHS.iter().any(|m| before.contains(m)) {
-                return true;
-            }
-            if before.ends_with('.')
-                && MONTHS
-                    .iter()
-                    .any(|m| before.trim_end_matches('.').ends_with(m))
-            {
-                return true;
-            }
-        }
-        if run == 2 && rest.len() >= 6 && is_short_date(rest.as_bytes()) {
-            return true;
-        }
-        at += run;
-    }
-    false
-}
-
-const MONTHS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "may", "june", "jun", "july", "jul", "aug", "sep", "oct", "nov",
-    "dec",
-];
-
-/// `.07.18` after a year of two digits.
-fn is_short_date(rest: &[u8]) -> bool {
-    let digit = |i: usize| rest[i].is_ascii_digit();
-    rest[0] == b'.' && digit(1) && digit(2) && rest[3] == b'.' && digit(4) && digit(5)
-}
-
 /// Menus: parts between bars, or words of menus only.
 fn menu(lower: &str, words: &[&str], chars: usize) -> i32 {
     let known = words
@@ -255,6 +203,15 @@ pub fn is_byline(text: &str) -> bool {
     let ends = words.last().is_some_and(writer);
     let inside = words.len() >= 2 && words[..words.len() - 1].iter().any(|w| WRITERS.contains(w));
     let chars = core.chars().count();
+    // 증권부 종합, 부고팀: a desk signs for its people.
+    let desk = |w: &&str| {
+        DESKS
+            .iter()
+            .any(|d| w.ends_with(d) && w.chars().count() <= d.chars().count() + 2)
+    };
+    if chars <= 14 && words.len() <= 3 && words.first().is_some_and(desk) {
+        return true;
+    }
     // 파리=맹유나 특파원; 뉴욕 특파원 피세영
     chars <= 30 && words.len() <= 6 && ends && words.len() >= 2
         || chars <= 24
@@ -277,7 +234,7 @@ fn is_issue(lower: &str, chars: usize) -> bool {
         .match_indices("vol.")
         .any(|(i, _)| digits(&lower[i + 4..]));
     chars <= 45
-        && (numbered || volume || lower.ends_with("월호"))
+        && (numbered || volume || lower.contains("월호") || lower.contains("통권"))
         && !lower.contains(['…', '“', '"', ','])
 }
 

@@ -92,6 +92,20 @@ fn words_with_particles(text: &str) -> i32 {
         .count() as i32
 }
 
+/// Whether a line reads as a headline though a sentence ends in it: `“미안하다. 다시 하겠다”…대표의 눈물`.
+pub fn holds_speech(row: &Row) -> bool {
+    let quoted = row.text.contains(['“', '"', '‘', '「', '\'']);
+    let shape = row.chars <= 75 && !ends_sentence(row.text) && !is_chatty(row.text);
+    row.language == Language::Korean
+        && shape
+        && quoted
+        && (row.text.contains('…')
+            || row.text.contains("..")
+            || row.text.ends_with(['”', '"', '’', '」'])
+            || row.text.starts_with(['“', '"', '[', '‘', '「']))
+        && !is_open(row.text)
+}
+
 /// The headline among the rows before the text: the first that looks like one.
 /// `open` says which rows are neither furniture nor captions.
 pub fn find(rows: &[Row], wrapped: bool, open: impl Fn(usize) -> bool) -> Option<usize> {
@@ -201,7 +215,7 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
         }
         let same = |j: usize| rows.get(j).is_some_and(|r| r.mark() == Some(mark));
         let mark = if numbered { '①' } else { mark };
-        let ranks = top.is_none_or(|t| t == mark);
+        let ranks = top.is_none_or(|t| rank(mark) <= rank(t));
         if !ranks || same(i + 1) || i > 0 && rows[i - 1].mark() == Some(mark) {
             return false;
         }
@@ -209,7 +223,7 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
         return true;
     }
     if is_numbered(row.text) {
-        return next.prose && (row.gap || next.chars >= 60);
+        return next.prose && (row.gap || next.chars >= 30);
     }
     let opens = row
         .text
@@ -226,6 +240,15 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
         && !is_open(row.text)
         && !is_chatty(row.text)
         && !row.text.ends_with('?')
+}
+
+/// The rank of a section mark: ◇ under ■ opens an entry, but ■ after ◇ opens a section.
+fn rank(mark: char) -> u8 {
+    match mark {
+        '■' | '◆' | '★' => 0,
+        '①' => 2,
+        _ => 1,
+    }
 }
 
 /// `1. …`, `2) …`.
@@ -257,6 +280,16 @@ mod tests {
         {
             assert!(weight(&row(line)) < ENOUGH, "{line}");
         }
+    }
+
+    #[test]
+    fn speech_in_a_headline_is_no_running_text() {
+        assert!(holds_speech(&row(
+            "“미안하다. 다시 하겠다”…가나전자 대표의 눈물"
+        )));
+        assert!(!holds_speech(&row(
+            "“미안하다. 다시 하겠다”라고 대표는 말했다."
+        )));
     }
 
     #[test]

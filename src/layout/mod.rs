@@ -1,6 +1,7 @@
 //! Blocks: headline, deck, body, caption, furniture.
 
 mod cues;
+mod dates;
 mod furniture;
 mod glued;
 mod headline;

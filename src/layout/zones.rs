@@ -17,7 +17,9 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
     let open = |i: usize| furniture[i] < ENOUGH && !captions[i];
     let standfirst = |i: usize| is_standfirst(rows, i, &furniture, open);
     let lead = (0..rows.len())
-        .find(|i| open(*i) && rows[*i].prose && !standfirst(*i))
+        .find(|i| {
+            open(*i) && rows[*i].prose && !standfirst(*i) && !headline::holds_speech(&rows[*i])
+        })
         .unwrap_or(rows.len());
     let mut kinds = vec![BlockKind::Body; rows.len()];
     if rows.len() < 2 {
@@ -109,7 +111,7 @@ fn is_standfirst(rows: &[Row], i: usize, furniture: &[i32], open: impl Fn(usize)
     };
     let byline = |r: &Row| {
         furniture::is_byline(r.text)
-            || furniture::has_date(&r.text.to_lowercase())
+            || super::dates::has_date(&r.text.to_lowercase())
             || r.text.to_lowercase().starts_with("by ")
     };
     let below = rows

@@ -54,9 +54,8 @@ fn listed(scan: &Scan) -> Vec<Found> {
         }
         for (len, value) in lexicon::companies().prefixes(&scan.text[from..]) {
             let span = Span::new(from, from + len);
-            let last = scan.word_at(span.to() - 1);
             let name = scan.at(span);
-            let rest = &scan.text[span.to()..scan.words[last].span.to().max(span.to())];
+            let rest = scan.tail(span.to());
             if !(rest.is_empty() || rest == "'s" || rest == "’s") || len < 2 || !name.is_ascii() {
                 continue;
             }

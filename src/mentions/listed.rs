@@ -103,7 +103,7 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
         {
             continue;
         }
-        let rest = &scan.text[span.to()..scan.words[last].span.to().max(span.to())];
+        let rest = scan.tail(span.to());
         let whole = rest.is_empty()
             || follows(name, rest)
             || rest == "그룹"

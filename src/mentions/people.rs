@@ -369,8 +369,7 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
     if scan.options.gazetteer {
         for (len, value) in lexicon::executives().prefixes(&scan.text[from..]) {
             let end = from + len;
-            let last = scan.word_at(end - 1);
-            let rest = &scan.text[end..scan.words[last].span.to().max(end)];
+            let rest = scan.tail(end);
             if lexicon::executive(value).famous && follows(&scan.text[from..end], rest) {
                 return Some(Span::new(from, end));
             }
@@ -462,7 +461,7 @@ fn listed(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         {
             continue;
         }
-        if follows(name, &scan.text[end..scan.words[last].span.to().max(end)]) {
+        if follows(name, scan.tail(end)) {
             let span = Span::new(from, end);
             let person = Person {
                 famous: true,

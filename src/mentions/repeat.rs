@@ -129,8 +129,7 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             let Some(known) = names.get(name) else {
                 continue;
             };
-            let last = scan.word_at(from + len - 1);
-            let tail = &scan.text[from + len..scan.words[last].span.to().max(from + len)];
+            let tail = scan.tail(from + len);
             let fits = match language {
                 Language::Korean => follows(name, tail) || known.company && tail == "그룹",
                 Language::English => tail.is_empty() || tail == "'s" || tail == "’s",

@@ -86,6 +86,15 @@ impl<'a> Scan<'a> {
         self.words.partition_point(|w| w.span.to() <= at)
     }
 
+    /// What is left of the word that byte `end` cuts: particles, or nothing.
+    pub fn tail(&self, end: usize) -> &'a str {
+        let cut = self.words.get(self.word_at(end)).map(|w| w.span);
+        match cut.filter(|w| w.from() < end) {
+            Some(word) => &self.text[end..word.to()],
+            None => "",
+        }
+    }
+
     /// The word after `i` when only a space parts the two.
     pub fn next(&self, i: usize) -> Option<usize> {
         (i + 1 < self.words.len() && self.words[i + 1].gap == Gap::Space).then_some(i + 1)

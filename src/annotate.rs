@@ -59,7 +59,7 @@ pub fn annotate_with(text: &str, options: Options) -> Annotated {
     let (mentions, entities) = entities::resolve(&flow, doc.language, &blocks, found);
     let quotes = quotes::find(&flow, doc.language, &blocks, &mentions, &entities);
     let captions = captions::find(&flow, doc.language, &blocks, &mentions, &entities);
-    let quotes = uncrossed(quotes, &mentions, &blocks);
+    let quotes = placed(uncrossed(quotes, &mentions, &blocks), &flow);
     let notes = notes::find(&flow, &blocks, &mentions, &entities, &quotes, &captions);
     let summary = summary::of(&blocks, &mentions, &entities, &quotes, &captions);
     let mut article = Annotated {
@@ -108,6 +108,22 @@ fn uncrossed(quotes: Vec<Quote>, mentions: &[Mention], blocks: &[Block]) -> Vec<
         }
     }
     out
+}
+
+/// The words of an unnamed source may leave out what its span holds (a relative clause); then it
+/// has no place of its own, since a span's words are those of the text.
+fn placed(mut quotes: Vec<Quote>, text: &str) -> Vec<Quote> {
+    for quote in &mut quotes {
+        for who in [&mut quote.speaker, &mut quote.addressee]
+            .into_iter()
+            .flatten()
+        {
+            if who.entity.is_none() && who.span.is_some_and(|s| s.of(text) != who.text) {
+                who.span = None;
+            }
+        }
+    }
+    quotes
 }
 
 impl Annotated {

@@ -135,17 +135,12 @@ impl Writer<'_> {
         let Some(speaker) = speaker else {
             return Value::Null;
         };
-        // The words of an unnamed source may leave out what its span holds (a relative clause);
-        // then it has no place of its own.
-        let here = speaker
-            .span
-            .filter(|s| speaker.entity.is_some() || s.of(&self.article.source) == speaker.text);
-        let mut v = here.map_or_else(Map::new, |s| self.words(s));
+        let mut v = speaker.span.map_or_else(Map::new, |s| self.words(s));
         v.insert(
             "entity".into(),
             speaker.entity.map_or(Value::Null, |id| self.id(id).into()),
         );
-        if here.is_none() {
+        if speaker.span.is_none() {
             v.insert("text".into(), speaker.text.as_str().into());
         }
         Value::Object(v)

@@ -255,6 +255,13 @@ pub fn uncommon_name(word: &str) -> Option<i32> {
     if word.chars().count() != 3 || NOT_NAMES.contains(&word) || !word.chars().all(is_hangul) {
         return None;
     }
+    // 한국에 온, 정부의: an ordinary word and its particle.
+    if super::particles::stems(word)
+        .skip(1)
+        .any(|stem| NOT_NAMES.contains(&stem) || lexicon::is_common_word(stem))
+    {
+        return None;
+    }
     let (len, _) = lexicon::surname(word)?;
     let score = lexicon::given_score(word.get(len..)?);
     (score >= -12).then_some(score)

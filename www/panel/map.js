@@ -98,7 +98,9 @@ function figure(doc, edges, act) {
 function node(entity, { x, y, width, label }, events) {
   const half = width / 2;
   const under = entity.type === 'executive' ? `M${-half} 6H${half}M${-half} 9H${half}` : `M${-half} 7H${half}`;
-  return svg('g', { class: entity.type, transform: `translate(${x} ${y})`, role: 'button', tabindex: '0', 'aria-label': `${t(`kind.${entity.type}`)} ${entity.name}`, ...events },
+  // The name that is read aloud holds what is seen, also where that is cut short.
+  const name = label === entity.name ? label : `${label} ${entity.name}`;
+  return svg('g', { class: entity.type, transform: `translate(${x} ${y})`, role: 'button', tabindex: '0', 'aria-label': `${t(`kind.${entity.type}`)} ${name}`, ...events },
     svg('rect', { x: -half - 4, y: -18, width: width + 8, height: 30, fill: 'transparent' }),
     svg('text', null, label), svg('path', { d: under }));
 }

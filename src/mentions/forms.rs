@@ -200,6 +200,7 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
     if !proper
         || is_number(noun)
         || super::titles::ends_in_title(noun)
+        || lexicon::titles().get(noun).is_some()
         || lexicon::others().get(noun).is_some()
     {
         return None;

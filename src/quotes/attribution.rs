@@ -50,7 +50,25 @@ pub(super) fn posted(text: &str, asked: &Asked, rest: Span) -> bool {
             .iter()
             .any(|n| c.of(text).starts_with(n))
     });
-    comment || hung && (somewhere || before.trim().is_empty())
+    comment || inscribed(text, asked, rest) || hung && (somewhere || before.trim().is_empty())
+}
+
+/// “…”라고 쓴 트럭: the words stand on a thing.
+fn inscribed(text: &str, asked: &Asked, rest: Span) -> bool {
+    let after = Span::new(asked.after.rest.clamp(rest.from(), rest.to()), rest.to());
+    words(text, after).next().is_some_and(|w| {
+        [
+            "쓴",
+            "적은",
+            "적힌",
+            "쓰인",
+            "새긴",
+            "새겨진",
+            "찍힌",
+            "인쇄된",
+        ]
+        .contains(&w.of(text))
+    })
 }
 
 /// …는 지적이 나온다, …는 말은 반복됐다: the words themselves are the subject.
@@ -205,7 +223,7 @@ pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Op
         .iter()
         .find(|s| s.kind != Kind::Other && s.mark != Mark::Source)?;
     let close = first.span.from() < next.from() + 2 || first.kind == Kind::Unnamed;
-    let told = !quoted && ends_in_saying(text, next);
+    let told = !quoted && (ends_in_saying(text, next) || ends_in_speech_noun(text, next));
     let opens = asked.before.of(text).trim().is_empty()
         && place.index == 0
         && first.kind == Kind::Person
@@ -214,11 +232,53 @@ pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Op
     if close && (told || opens && lead) {
         return settle(place, first, memory);
     }
+    // 브루하임의 구본하 대표가 내린 진단이다: whose words they are stands right before the noun.
+    if !quoted && ends_in_speech_noun(text, next) {
+        let last = found
+            .iter()
+            .rfind(|s| s.kind != Kind::Other && s.mark == Mark::Nominative)?;
+        return settle(place, last, memory);
+    }
     None
 }
 
+/// 말이다, 내린 진단이다 at the end of a sentence.
+pub(super) fn ends_in_speech_noun(text: &str, unit: Span) -> bool {
+    let words = unit
+        .of(text)
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    SPEECH_NOUNS
+        .iter()
+        .chain(&["첫마디", "일성", "귀띔"])
+        .any(|n| {
+            last.strip_prefix(n)
+                .is_some_and(|r| ["이다", "다", "이었다", "였다"].contains(&r))
+        })
+}
+
+/// 말을 시작하거나 보탠다는 표현: 한마디 보탰다, 운을 뗐다.
+const OPENERS: &[&str] = &[
+    "한마디",
+    "마이크를",
+    "입을 열",
+    "입을 뗐",
+    "말문을",
+    "운을 뗐",
+    "목소리를 높",
+    "말을 꺼",
+    "말을 보",
+    "말을 건",
+];
+
 /// 말했다, 웃었다, 덧붙였다 at the end of a sentence.
 pub(super) fn ends_in_saying(text: &str, unit: Span) -> bool {
+    let all = unit.of(text);
+    let tail = all.char_indices().rev().nth(11).map_or(0, |(i, _)| i);
+    if OPENERS.iter().any(|o| all[tail..].contains(o)) && all.trim_end_matches('.').ends_with('다')
+    {
+        return true;
+    }
     let words = unit
         .of(text)
         .trim_end_matches(|c: char| !c.is_alphanumeric());

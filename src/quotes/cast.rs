@@ -106,14 +106,32 @@ impl<'a> Cast<'a> {
             .take(40)
             .filter(|m| m.kind != MentionKind::Company)
             .find_map(|m| {
-                let titled = m.title.is_some_and(|t| t.of(text).ends_with(role))
-                    || m.span.of(text).ends_with(role);
+                let titled = m.title.is_some_and(|t| bears(t.of(text), role))
+                    || bears(m.span.of(text), role);
                 let follows = text[m.span.to()..]
                     .trim_start_matches(|c: char| {
                         c == '(' || c == ')' || c.is_ascii_digit() || c == ' '
                     })
                     .starts_with(role);
                 (titled || follows).then(|| self.speaker(m))
+            })
+    }
+
+    /// The person last named before byte `at` with this surname and title: 김 회장.
+    pub fn by_surname(&self, text: &str, surname: &str, title: &str, at: usize) -> Option<Who> {
+        let before = self.outer.partition_point(|m| m.span.from() < at);
+        self.outer[..before]
+            .iter()
+            .rev()
+            .take(200)
+            .filter(|m| m.kind != MentionKind::Company)
+            .find_map(|m| {
+                let titled = m.title.is_some_and(|t| bears(t.of(text), title));
+                let named = self
+                    .entities
+                    .get(m.entity.0 as usize)
+                    .is_some_and(|e| e.name.starts_with(surname) && !e.name.contains(' '));
+                (titled && named).then(|| self.speaker(m))
             })
     }
 
@@ -142,6 +160,13 @@ impl<'a> Cast<'a> {
             person,
         }
     }
+}
+
+/// Whether `title` is or ends in `role`; 부회장 is no 회장.
+fn bears(title: &str, role: &str) -> bool {
+    title
+        .strip_suffix(role)
+        .is_some_and(|before| !before.ends_with('부') || role.starts_with('부'))
 }
 
 /// An unnamed source, in the words of `span`.

@@ -1,12 +1,14 @@
 //! Who is in focus where no words tell the speaker of a Korean quotation.
 
-use super::attribution::{attributed, ends_in_saying};
+use super::attribution::{attributed, ends_in_saying, ends_in_speech_noun};
 use super::between;
 use super::cast::Who;
+use super::cues;
 use super::endings;
 use super::korean::Memory;
 use super::resolve::{Asked, Place, settle};
 use super::subjects::{self, Kind, Mark, Subject};
+use crate::korean::names::{DOUBTFUL_SURNAMES, is_surname};
 use crate::model::{BlockKind, MentionKind};
 use crate::span::Span;
 
@@ -29,11 +31,18 @@ pub(super) fn sign_before(place: &Place) -> bool {
 }
 
 /// Whoever is in focus: the last speaker or topic; in an interview or a lead, the article's person.
-pub(super) fn context(place: &Place, memory: &Memory) -> Option<Who> {
+pub(super) fn context(place: &Place, asked: Option<&Asked>, memory: &Memory) -> Option<Who> {
     if interview(place)
         && let Some(id) = place.article.cast.main_person
     {
         return Some(place.article.cast.entity(id, None, true));
+    }
+    // 직원이 울상을 지었다. “끊겼어요.”
+    let alone = asked.is_some_and(|a| {
+        a.rule == "standalone" && a.before.of(place.article.text).trim().is_empty()
+    });
+    if alone && memory.beside.is_some() {
+        return memory.beside.clone();
     }
     memory.topic.clone().or_else(|| {
         let id = place.article.cast.main_person?;
@@ -71,75 +80,120 @@ pub(super) fn whole_block(place: &Place, asked: &Asked) -> bool {
     block.from() == asked.pair.span.from() && last.to() <= asked.pair.span.to() + 1
 }
 
-/// A quotation that is a paragraph of its own: whoever the next paragraph or the sentence before
-/// says, else the person whom the article is about.
+/// A quotation that is a paragraph of its own: whoever the next paragraph says, or the sentence
+/// before lets speak, else the person whom the article is about.
 pub(super) fn lone(place: &Place, asked: &Asked, memory: &Memory) -> Option<Who> {
     let article = place.article;
     let text = article.text;
-    if let Some(next) = article
-        .blocks
-        .get(asked.pair.last_block + 1)
-        .filter(|b| b.kind == BlockKind::Body)
+    let body = |i: usize| {
+        article
+            .blocks
+            .get(i)
+            .filter(|b| b.kind == BlockKind::Body)
+            .map(|b| b.span)
+    };
+    let next = body(asked.pair.last_block + 1).map(|b| first_sentence(text, b));
+    if let Some(next) = next
+        && let Some(who) = told_after(place, next, memory)
     {
-        let words = next.span.of(text);
-        let end = words.find(". ").map_or(words.len(), |i| i + 1);
-        let unit = between(next.span.from(), next.span.from() + end);
-        let said = unit.of(text).trim_end_matches('.');
-        if !unit.of(text).contains(['“', '"', '‘', '「'])
-            && (ends_in_saying(text, unit)
-                || [
-                    "말이다",
-                    "소감이다",
-                    "얘기다",
-                    "이야기다",
-                    "일성이다",
-                    "한마디다",
-                ]
-                .iter()
-                .any(|e| said.ends_with(e)))
-        {
-            let found = subjects::subjects(article, unit);
-            if let Some(first) = found
-                .iter()
-                .find(|s| s.kind != Kind::Other && s.mark != Mark::Source)
-            {
-                return settle(place, first, memory);
-            }
-            if let Some(who) = attributed(place, unit, memory) {
-                return Some(who);
-            }
-        }
+        return Some(who);
     }
-    let said_before = place
-        .block
-        .checked_sub(1)
-        .and_then(|i| article.blocks.get(i))
-        .is_some_and(|b| {
-            let words = b.span.of(text).trim_end_matches(['.', ':', ' ']);
-            b.kind == BlockKind::Body
-                && [
-                    "말했다",
-                    "시작했다",
-                    "전했다",
-                    "밝혔다",
-                    "물었다",
-                    "같다",
-                    "덧붙였다",
-                    "이었다",
-                    "답했다",
-                    "이렇다",
-                    "썼다",
-                ]
-                .iter()
-                .any(|e| words.ends_with(e))
-        });
-    if said_before && memory.topic.is_some() {
+    let before = place.block.checked_sub(1).and_then(body);
+    if memory.topic.is_some() && before.is_some_and(|b| lets_speak(text, b)) {
         return None;
+    }
+    // “…” ⏎ 김 대표는 “…”고 했다: after a paragraph that tells of something else.
+    let free = before.is_none_or(|b| !last_sentence(text, b).of(text).contains(QUOTE_SIGNS));
+    if free && let Some(who) = next.and_then(|n| opens_with_speaker(place, n, memory)) {
+        return Some(who);
     }
     article
         .cast
         .main_person
         .map(|id| article.cast.entity(id, None, true))
+}
+
+const QUOTE_SIGNS: [char; 5] = ['“', '"', '‘', '「', '\''];
+
+fn first_sentence(text: &str, block: Span) -> Span {
+    let words = block.of(text);
+    let end = words.find(". ").map_or(words.len(), |i| i + 1);
+    between(block.from(), block.from() + end)
+}
+
+fn last_sentence(text: &str, block: Span) -> Span {
+    let words = block.of(text);
+    let body = words.trim_end_matches(['.', ' ', '\n']);
+    let from = body.rfind(". ").map_or(0, |i| i + 2);
+    between(block.from() + from, block.to())
+}
+
+/// Whom the sentence after a quotation tells: 김 대표의 말이다, 김 대표가 웃었다, 이렇게 말하면서.
+fn told_after(place: &Place, next: Span, memory: &Memory) -> Option<Who> {
+    let text = place.article.text;
+    let whole = next.of(text);
+    let ahead = &whole[..whole.find(QUOTE_SIGNS).unwrap_or(whole.len())];
+    let thus = ["이렇게 ", "이같이 ", "이처럼 "]
+        .iter()
+        .filter_map(|w| ahead.split(w).nth(1))
+        .any(|after| cues::verb_length(after).is_some());
+    let quoted = ahead.len() < whole.len();
+    let noun = ends_in_speech_noun(text, next) && !whole.contains(['“', '"', '「']);
+    if !thus && !noun && (quoted || !ends_in_saying(text, next)) {
+        return None;
+    }
+    let found = subjects::subjects(
+        place.article,
+        between(next.from(), next.from() + ahead.len()),
+    );
+    let speaks = |s: &&Subject| s.kind != Kind::Other && s.mark != Mark::Source;
+    // 김 대표가 내린 진단이다: the last subject; 김 대표는 …고 말했다: the first.
+    let subject = if noun {
+        found.iter().rev().find(speaks)
+    } else {
+        found.iter().find(speaks)
+    };
+    match subject {
+        Some(s) => settle(place, s, memory),
+        None => attributed(place, next, memory),
+    }
+}
+
+/// Whether a paragraph ends in words that let somebody speak: 마이크를 잡았다, 이렇게 말했다.
+fn lets_speak(text: &str, block: Span) -> bool {
+    let last = last_sentence(text, block);
+    let words = last.of(text);
+    let bare = words.trim_end_matches(['.', ':', ' ']);
+    !words.contains(QUOTE_SIGNS) && ends_in_saying(text, last)
+        || [
+            "말했다",
+            "시작했다",
+            "전했다",
+            "밝혔다",
+            "물었다",
+            "같다",
+            "덧붙였다",
+            "이었다",
+            "답했다",
+            "이렇다",
+            "썼다",
+        ]
+        .iter()
+        .any(|e| bare.ends_with(e))
+}
+
+/// The person with whose name a sentence opens, where its words are quoted.
+fn opens_with_speaker(place: &Place, next: Span, memory: &Memory) -> Option<Who> {
+    let text = place.article.text;
+    let whole = next.of(text);
+    let ahead = whole.find(QUOTE_SIGNS)?;
+    let found = subjects::subjects(place.article, between(next.from(), next.from() + ahead));
+    let first = found
+        .iter()
+        .find(|s| matches!(s.kind, Kind::Person | Kind::Unnamed) && s.mark == Mark::Topic)?;
+    (first.span.from() <= next.from() + 1)
+        .then(|| settle(place, first, memory))?
+        .filter(|who| who.person)
 }
 
 /// 이 관계자는, 대표는: a source or a person spoken of before.
@@ -158,8 +212,16 @@ pub(super) fn back_reference(place: &Place, subject: &Subject, memory: &Memory) 
                 .by_role(place.article.text, noun, place.unit.from())
         });
     }
-    if words.contains(' ') {
-        return None;
+    if let Some((surname, title)) = words.split_once(' ') {
+        return (is_surname(surname) && !title.contains(' '))
+            .then(|| {
+                let at = place.unit.from();
+                place
+                    .article
+                    .cast
+                    .by_surname(place.article.text, surname, title, at)
+            })
+            .flatten();
     }
     place
         .article
@@ -191,6 +253,16 @@ pub(super) fn the_company(place: &Place) -> Option<Who> {
     Some(article.cast.entity(id, None, false))
 }
 
+/// 김 회장
+fn surname_and_title(subject: &Subject) -> bool {
+    subject.kind == Kind::Unnamed
+        && subject.who.as_ref().is_some_and(|w| {
+            w.speaker.text.split_once(' ').is_some_and(|(name, title)| {
+                is_surname(name) && !DOUBTFUL_SURNAMES.contains(&name) && !title.contains(' ')
+            })
+        })
+}
+
 /// Remembers the people named as subjects between two quotations.
 pub(super) fn remember_before(place: &Place, range: Span, memory: &mut Memory) {
     remember(place, range, false, memory);
@@ -200,6 +272,7 @@ pub(super) fn remember_before(place: &Place, range: Span, memory: &mut Memory) {
 pub(super) fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
     let article = place.article;
     let found = subjects::subjects(article, range);
+    memory.beside = None;
     let people = || found.iter().filter(|s| s.kind == Kind::Person);
     let subject = people()
         .rfind(|s| s.mark == Mark::Topic)
@@ -209,8 +282,24 @@ pub(super) fn remember(place: &Place, range: Span, whole: bool, memory: &mut Mem
         memory.topic.clone_from(&subject.who);
         return;
     }
+    // 김 회장은: a person whom no mention covers.
+    if let Some(s) = found
+        .iter()
+        .rfind(|s| s.mark == Mark::Topic && surname_and_title(s))
+    {
+        memory.person.clone_from(&s.who);
+        memory.topic.clone_from(&s.who);
+        return;
+    }
     if !whole {
         return;
+    }
+    if let Some(s) = found
+        .iter()
+        .next_back()
+        .filter(|s| s.kind == Kind::Unnamed && s.who.as_ref().is_some_and(|w| w.person))
+    {
+        memory.beside.clone_from(&s.who);
     }
     if let Some(last) = article
         .cast

@@ -3,10 +3,11 @@
 use super::cast::{self, Who};
 use super::endings;
 use super::marks::Pair;
-use super::phrases::{source_noun, words};
+use super::phrases::{institution, source_noun, words};
 use super::speech::judge_headline;
 use super::tables::THE_COMPANY;
 use super::{Article, Said, between};
+use crate::lexicon;
 use crate::model::{Confidence, Mention, MentionKind};
 use crate::span::Span;
 
@@ -110,6 +111,14 @@ fn before(article: &Article, range: Span) -> Option<Who> {
     if let Some(body) = source_noun(noun).filter(|_| noun.chars().count() > 1) {
         let from = last.to().min(end) - here.len();
         return Some(cast::source(text, Span::new(from, from + noun.len()), body));
+    }
+    // …에 약사회 “선 넘었다”
+    if institution(noun)
+        && !noun.contains(|c: char| c.is_ascii_digit())
+        && !lexicon::is_common_word(noun)
+    {
+        let from = last.to().min(end) - here.len();
+        return Some(cast::source(text, Span::new(from, from + noun.len()), true));
     }
     let first = range
         .of(text)

@@ -18,6 +18,8 @@ pub struct Memory {
     pub person: Option<Who>,
     /// Who spoke last or was last spoken of: an omitted subject.
     pub topic: Option<Who>,
+    /// An unnamed person whom the sentence just before speaks of.
+    pub beside: Option<Who>,
 }
 
 /// A pair and what was found about it before speakers are sought.
@@ -227,6 +229,11 @@ fn sentence(
     out: &mut Vec<Said>,
 ) {
     let mut previous: Option<(usize, Option<Who>)> = None;
+    let opening = memory.clone();
+    let lead = between(
+        place.unit.from(),
+        pairs.first().map_or(place.unit.from(), |p| p.span.from()),
+    );
     for (i, (pair, read)) in pairs.iter().zip(read).enumerate() {
         let Some(evidence) = &read.evidence else {
             continue;
@@ -243,6 +250,8 @@ fn sentence(
             before: between(from, pair.span.from()),
             until,
             earlier: previous.as_ref().map(|(_, who)| who),
+            lead,
+            opening: &opening,
         };
         let (who, continues) = resolve::speaker(place, &asked, memory);
         let addressee = resolve::addressee(place, asked.before, who.as_ref());

@@ -27,6 +27,7 @@ mod subjects;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod units;
 
 use crate::document::Language;

@@ -1,8 +1,10 @@
 //! Korean particles and honorifics after a name or noun that may be a subject.
 
-use super::phrases::final_consonant;
+use super::phrases::{final_consonant, words};
 use super::subjects::Mark;
 use super::tables::HONORIFICS;
+use crate::lexicon;
+use crate::span::Span;
 
 /// 조사: (꼴, 표지). 긴 것부터.
 const PARTICLES: &[(&str, Mark)] = &[
@@ -11,6 +13,8 @@ const PARTICLES: &[(&str, Mark)] = &[
     ("를 인용해", Mark::Source),
     ("을 인용해", Mark::Source),
     ("의 말을 인용해", Mark::Source),
+    (" 이름으로", Mark::Source),
+    (" 명의로", Mark::Source),
     ("께서는", Mark::Topic),
     ("께서", Mark::Nominative),
     ("만이", Mark::Nominative),
@@ -63,6 +67,27 @@ pub fn past_honorific(text: &str, at: usize, end: usize) -> usize {
             {
                 return after_at;
             }
+        }
+    }
+    at
+}
+
+/// Past a second office: 가람전자 대표 겸 나루물류 이사회 의장.
+pub(super) fn past_office(text: &str, at: usize, end: usize) -> usize {
+    const WORDS: usize = 5;
+    let Some(more) = text[at..end].strip_prefix(" 겸 ") else {
+        return at;
+    };
+    let from = end - more.len();
+    for word in words(text, Span::new(from, end)).take(WORDS) {
+        let here = word.of(text);
+        if let Some((split, _)) = split_particle(here)
+            && lexicon::titles().get(&here[..split]).is_some()
+        {
+            return word.from() + split;
+        }
+        if here.ends_with([',', '.']) {
+            break;
         }
     }
     at

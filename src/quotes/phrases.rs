@@ -2,6 +2,7 @@
 
 use super::Article;
 use super::tables::*;
+use crate::lexicon::{self, TitleClass};
 use crate::span::Span;
 
 /// The final consonant of a Hangul syllable, 0 for none.
@@ -34,7 +35,16 @@ pub fn source_noun(noun: &str) -> Option<bool> {
     }) {
         return Some(*body);
     }
-    None
+    titled(noun).then_some(false)
+}
+
+/// Whether a noun is or ends in a title of the list: 프로듀서, 수석경매사, 구매담당.
+fn titled(noun: &str) -> bool {
+    noun.char_indices().rev().skip(1).take(7).any(|(i, _)| {
+        lexicon::titles()
+            .get(&noun[i..])
+            .is_some_and(|v| lexicon::title(v).class != TitleClass::Other)
+    })
 }
 
 /// Whether a noun looks like a ministry, office or association.
@@ -51,7 +61,33 @@ pub fn modifies(word: &str) -> bool {
         || KEPT_MODIFIERS.contains(&word)
         || word.starts_with(|c: char| c.is_ascii_digit())
     {
-        return matches!(word, "건" | "쓴" | "낸" | "든" | "된" | "온" | "본" | "간");
+        return matches!(
+            word,
+            "건" | "쓴"
+                | "낸"
+                | "든"
+                | "된"
+                | "온"
+                | "본"
+                | "간"
+                | "뺀"
+                | "산"
+                | "판"
+                | "진"
+                | "준"
+                | "탄"
+                | "큰"
+                | "찬"
+                | "딴"
+                | "뗀"
+                | "짠"
+                | "싼"
+                | "킨"
+                | "맨"
+                | "댄"
+                | "꾼"
+                | "뛴"
+        );
     }
     if NOUN_ENDS.iter().any(|n| word.ends_with(n)) || CONNECTIVES.contains(&word) {
         return false;
@@ -80,7 +116,22 @@ fn cuts(word: &str) -> bool {
     CONNECTIVES.contains(&word)
         || matches!(
             word,
-            "게" | "것이" | "것은" | "건" | "때" | "뒤" | "후" | "중" | "끝에" | "동안" | "당시"
+            "무렵"
+                | "직후"
+                | "직전"
+                | "내내"
+                | "사이"
+                | "게"
+                | "것이"
+                | "것은"
+                | "건"
+                | "때"
+                | "뒤"
+                | "후"
+                | "중"
+                | "끝에"
+                | "동안"
+                | "당시"
         )
         || word.chars().count() > 1 && CUTS.iter().any(|c| word.ends_with(c))
 }
@@ -152,11 +203,43 @@ pub fn noun_phrase(article: &Article, start: usize, head_end: usize) -> Option<S
             break;
         }
     }
-    let begin = begin?;
+    let begin = past_apposition(text, begin?, head_end);
     let lead = text[begin..head_end]
         .find(|c: char| c.is_alphanumeric() || c == '‘' || c == '\'' || c == '㈜' || c == '(')?;
     // ‘한’ 뒤의 꾸밈은 남고, 앞머리의 기호는 떨어진다.
     Some(Span::new(begin + lead, head_end)).filter(|s| s.start < s.end)
+}
+
+/// 전자책 업체 북소리닷컴 관계자: what kind of firm it is falls away before its name.
+fn past_apposition(text: &str, begin: usize, head_end: usize) -> usize {
+    const KINDS: &[&str] = &[
+        "업체",
+        "기업",
+        "회사",
+        "스타트업",
+        "운영사",
+        "개발사",
+        "제조사",
+        "계열사",
+        "자회사",
+    ];
+    let mut rest = words(text, Span::new(begin, head_end)).skip(1).peekable();
+    let first = &text[begin..head_end];
+    if KEPT_MODIFIERS
+        .iter()
+        .any(|k| first.starts_with(&format!("{k} ")))
+    {
+        return begin;
+    }
+    while let Some(word) = rest.next() {
+        let named = rest.peek().is_some_and(|next| {
+            next.to() < head_end && !crate::lexicon::is_common_word(next.of(text))
+        });
+        if named && KINDS.iter().any(|k| word.of(text).ends_with(k)) {
+            return rest.peek().map_or(begin, |next| next.from());
+        }
+    }
+    begin
 }
 
 /// 쓰레기가, 회사가: an earlier subject, unless the noun itself ends so.

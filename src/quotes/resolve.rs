@@ -15,6 +15,7 @@ use super::marks::Pair;
 use super::particles;
 use super::phrases::{institution, source_noun, words};
 use super::subjects::{self, Kind, Subject};
+use super::turns;
 use crate::span::Span;
 
 /// Where a sentence stands.
@@ -37,6 +38,10 @@ pub struct Asked<'a> {
     pub until: usize,
     /// The speaker of the quotation before in this sentence, if there is one.
     pub earlier: Option<&'a Option<Who>>,
+    /// From the sentence's start to its first quotation.
+    pub lead: Span,
+    /// What the reader remembered when the sentence began.
+    pub opening: &'a Memory,
 }
 
 /// The speaker, and whether the quotation goes on with the statement before it.
@@ -53,11 +58,21 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     ) {
         return (Some(who), false);
     }
+    if turns::put_to_someone(article.text, asked) {
+        return (None, false);
+    }
     let found = subjects::subjects(article, asked.before);
-    if let Some(subject) = subjects::choose(article.text, &found, asked.before.to()) {
-        return (settle(place, subject, memory), false);
+    let told = asked.after.tail == Tail::Says && asked.after.cue.is_some();
+    if let Some(subject) = subjects::choose(article.text, &found, asked.before.to(), told) {
+        // 판사가 “…”고 묻자 그는: not the judge.
+        let turned = asked.earlier.is_some() && turns::changes(article.text, asked.before);
+        let known = if turned { asked.opening } else { memory };
+        return (settle(place, subject, known), false);
     }
     if let Some(earlier) = asked.earlier {
+        if turns::changes(article.text, asked.before) {
+            return (turns::other(place, asked, earlier.as_ref()), false);
+        }
         return (earlier.clone(), true);
     }
     if asked.rule == "glued-headline"
@@ -95,7 +110,7 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     {
         return (Some(who), false);
     }
-    (context(place, memory), false)
+    (context(place, Some(asked), memory), false)
 }
 
 fn rest(place: &Place, asked: &Asked) -> Span {
@@ -109,7 +124,10 @@ fn rest(place: &Place, asked: &Asked) -> Span {
 /// The speaker that a subject stands for.
 pub(super) fn settle(place: &Place, subject: &Subject, memory: &Memory) -> Option<Who> {
     match subject.kind {
-        Kind::Pronoun => memory.person.clone().or_else(|| context(place, memory)),
+        Kind::Pronoun => memory
+            .person
+            .clone()
+            .or_else(|| context(place, None, memory)),
         Kind::TheCompany => the_company(place),
         Kind::Unnamed => back_reference(place, subject, memory).or_else(|| subject.who.clone()),
         _ => subject.who.clone(),

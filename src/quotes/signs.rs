@@ -71,6 +71,11 @@ pub fn matching(open: char, close: char) -> bool {
     ) || open == close && !matches!(open, '“' | '”' | '‘' | '’')
 }
 
+/// Whether `c` may be a quotation mark.
+pub fn is_mark(c: char) -> bool {
+    known(c).is_some()
+}
+
 fn known(c: char) -> Option<&'static (char, Family, bool, bool, bool)> {
     MARKS.iter().find(|m| m.0 == c)
 }

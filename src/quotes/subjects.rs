@@ -2,8 +2,11 @@
 
 use super::Article;
 use super::cast::{self, Who};
-use super::particles::{label_gap, particle, past_honorific, past_side, split_particle};
+use super::particles::{
+    label_gap, particle, past_honorific, past_office, past_side, split_particle,
+};
 use super::phrases::{institution, modifies, noun_phrase, source_noun, words};
+use super::signs;
 use super::tables::*;
 use crate::model::MentionKind;
 use crate::span::Span;
@@ -49,8 +52,10 @@ pub struct Subject {
 pub fn subjects(article: &Article, range: Span) -> Vec<Subject> {
     let mut out: Vec<Subject> = Vec::new();
     let text = article.text;
+    let range = past_glued(text, range);
     for m in article.cast.within(range) {
-        let at = past_honorific(text, m.span.to(), range.to());
+        let at = past_office(text, m.span.to(), range.to());
+        let at = past_honorific(text, at, range.to());
         let side = past_side(text, at, range.to());
         let kind = if m.kind == MentionKind::Company {
             Kind::Company
@@ -95,6 +100,16 @@ pub fn subjects(article: &Article, range: Span) -> Vec<Subject> {
     }
     out.sort_by_key(|s| s.span.end);
     out
+}
+
+/// Without what is glued to the quotation before: “…”면서도 김 대표는.
+fn past_glued(text: &str, range: Span) -> Span {
+    let words = range.of(text);
+    if !text[..range.from()].ends_with(signs::is_mark) {
+        return range;
+    }
+    let glued = words.find(char::is_whitespace).unwrap_or(words.len());
+    Span::new(range.from() + glued, range.to())
 }
 
 /// Whether a named subject covers the end of `span`; the ends of `named` rise.
@@ -181,12 +196,7 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     if mark == Mark::Label
         || noun.chars().count() < 2
         || ABSTRACT_NOUNS.contains(&noun)
-        || [
-            "에", "에서", "으로", "로", "까지", "부터", "다", "라", "서", "지", "기", "하고",
-            "두고", "보다", "에게",
-        ]
-        .iter()
-        .any(|e| noun.ends_with(e) && here.ends_with('는'))
+        || adverbial(noun, here)
     {
         return None;
     }
@@ -213,6 +223,20 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     })
 }
 
+/// 지난해에는, 늘어난 데 대해서도: a particle or an ending stands before the topic mark.
+fn adverbial(noun: &str, word: &str) -> bool {
+    let both = word.ends_with(['는', '도']);
+    both && ["에서", "해서", "면서", "으로", "까지", "부터", "에게"]
+        .iter()
+        .any(|e| noun.ends_with(e))
+        || word.ends_with('는')
+            && [
+                "에", "로", "다", "라", "서", "지", "기", "하고", "두고", "보다",
+            ]
+            .iter()
+            .any(|e| noun.ends_with(e))
+}
+
 /// 말하는 무리: “…”는 평가가 나온다.
 const COLLECTIVES: &[&str] = &[
     "업계",
@@ -237,11 +261,17 @@ const WRITING: &[&str] = &[
 /// How many possible subjects before a quotation are weighed.
 const WEIGHED: usize = 24;
 
-/// The subject of the quotation at the end of the stretch that `found` were found in.
-pub fn choose<'s>(text: &str, found: &'s [Subject], end: usize) -> Option<&'s Subject> {
+/// The subject of the quotation at the end of the stretch that `found` were found in; `told` when
+/// a reporting verb follows the quotation.
+pub fn choose<'s>(text: &str, found: &'s [Subject], end: usize, told: bool) -> Option<&'s Subject> {
     let mut weak = None;
-    for s in found.iter().rev().take(WEIGHED) {
+    for (i, s) in found.iter().rev().take(WEIGHED).enumerate() {
         if s.kind == Kind::Other {
+            // 판사가 “…”고 묻자: nothing stands between the subject and its words.
+            let touches = told && i == 0 && text[s.span.to().min(end)..end].trim().is_empty();
+            if touches {
+                return Some(s);
+            }
             continue;
         }
         match s.mark {

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::{env, fs, path::Path};
 
 const MAGIC: &[u8; 8] = b"MITJULEX";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Strength of a company surface, strongest first.
 const NAME: u16 = 0;
@@ -486,8 +486,9 @@ impl Packer {
         self.dict(&keys, Some(&values));
     }
 
-    /// Three sections: strings, parents (index + 1 of the longest entry that is a
-    /// proper prefix), values (none: the index itself).
+    /// Four sections: strings, parents (index + 1 of the longest entry that is a
+    /// proper prefix), values (none: the index itself), the first characters with the
+    /// place of the first entry of each.
     fn dict(&mut self, keys: &[String], values: Option<&[u16]>) {
         assert!(keys.len() < usize::from(u16::MAX), "too many entries");
         assert!(keys.is_sorted());
@@ -503,6 +504,16 @@ impl Packer {
         self.section(sorted_strings(keys));
         self.u16s(&parents);
         self.u16s(values.unwrap_or_default());
+        let (mut firsts, mut starts) = (Vec::new(), Vec::new());
+        for (i, key) in keys.iter().enumerate() {
+            let first = key.chars().next().expect("no entry is empty");
+            let first = u16::try_from(first as u32).expect("no entry begins with a pictograph");
+            if firsts.last() != Some(&first) {
+                firsts.push(first);
+                starts.push(i as u16);
+            }
+        }
+        self.u16s(&[firsts, starts].concat());
     }
 
     fn finish(self) -> Vec<u8> {

@@ -18,10 +18,11 @@ mod notes;
 mod quotes;
 mod span;
 mod summary;
+mod table;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use annotate::{Annotated, Options, annotate, annotate_with};
-pub use export::json::to_json;
+pub use export::json::{to_json, to_json_pretty};
 pub use export::text::to_text;
 pub use span::Span;

@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use mitjul::{Annotated, Options, annotate_with, to_json, to_text};
+use mitjul::{Annotated, Options, annotate_with, to_json, to_json_pretty, to_text};
 
 const USAGE: &str =
     "usage: annotate [--format json|jsonl|text] [--explain] [--without-gazetteer] [FILE...]
@@ -95,7 +95,7 @@ fn run(request: Request) -> Result<String, String> {
     for file in &files {
         let text = read(file)?;
         let article = annotate_with(&text, request.options);
-        out.push_str(&print(&article, &request)?);
+        out.push_str(&print(&article, &request));
     }
     Ok(out)
 }
@@ -117,15 +117,11 @@ fn read(file: &str) -> Result<String, String> {
     })
 }
 
-fn print(article: &Annotated, request: &Request) -> Result<String, String> {
-    Ok(match request.format {
+fn print(article: &Annotated, request: &Request) -> String {
+    match request.format {
         Format::Lines => to_json(article) + "\n",
         Format::Text => to_text(article, request.explain),
         Format::Json if request.explain => to_text(article, true),
-        Format::Json => {
-            let value: serde_json::Value =
-                serde_json::from_str(&to_json(article)).map_err(|e| e.to_string())?;
-            serde_json::to_string_pretty(&value).map_err(|e| e.to_string())? + "\n"
-        }
-    })
+        Format::Json => to_json_pretty(article) + "\n",
+    }
 }

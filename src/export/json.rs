@@ -1,281 +1,345 @@
 //! JSON for the page, the command and the tests. Ids such as `c1` exist only here.
 
 use super::utf16::Utf16;
+use super::write::{Json, indented};
 use crate::Annotated;
 use crate::document::Language;
 use crate::lexicon::{self, CompanyKind};
 use crate::model::{
-    BlockKind, Confidence, Entity, EntityId, EntityKind, MentionKind, Reason, Repair, Speaker,
+    Block, BlockKind, Caption, Confidence, Entity, EntityId, EntityKind, Mention, MentionKind,
+    Quote, Repair, Speaker,
 };
 use crate::span::Span;
-use serde_json::{Map, Value, json};
 
-/// The article as one line of JSON; offsets are UTF-16 units of the input. Linear.
+/// The article as one line of JSON, its keys sorted; offsets are UTF-16 units of the input. Linear.
 pub fn to_json(article: &Annotated) -> String {
-    value(article).to_string()
-}
-
-struct Writer<'a> {
-    article: &'a Annotated,
-    units: Utf16<'a>,
-    ids: Vec<String>,
-}
-
-/// One mark, whatever its kind, in the order of the output.
-struct Mark {
-    span: Span,
-    rank: u8,
-    mention: Option<usize>,
-    value: Map<String, Value>,
-}
-
-fn value(article: &Annotated) -> Value {
     let w = Writer {
         article,
         units: Utf16::new(&article.source),
         ids: entity_ids(&article.entities),
     };
-    let mut marks = w.marks();
-    marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.rank));
-    let mut mention_ids = vec![String::new(); article.mentions.len()];
-    let annotations: Vec<Value> = marks
-        .into_iter()
-        .enumerate()
-        .map(|(i, mut mark)| {
-            let id = format!("a{}", i + 1);
-            mark.value.insert("id".into(), id.clone().into());
-            if let Some(m) = mark.mention {
-                mention_ids[m] = id;
+    let (marks, numbers) = w.marks();
+    let mut out = Json::with_capacity(article.source.len() * 6 + 512);
+    let j = &mut out;
+    j.object(|j| {
+        j.key("annotations").list(|j| {
+            for (n, mark) in (1..).zip(&marks) {
+                w.mark(j, n, mark);
             }
-            Value::Object(mark.value)
-        })
-        .collect();
-    json!({
-        "offsets": "utf-16",
-        "language": match article.language { Language::Korean => "ko", Language::English => "en" },
-        "blocks": article.blocks.iter().map(|b| w.block(b)).collect::<Vec<_>>(),
-        "annotations": annotations,
-        "entities": (0..article.entities.len()).map(|i| w.entity(i, &mention_ids)).collect::<Vec<_>>(),
-        "notes": article.notes.iter().map(|n| {
-            let mut v = w.span(n.span);
-            v.insert("kind".into(), n.kind.into());
-            v.insert("message".into(), n.message.as_str().into());
-            Value::Object(v)
-        }).collect::<Vec<_>>(),
-        "summary": w.summary(),
-    })
+        });
+        j.key("blocks")
+            .list(|j| article.blocks.iter().for_each(|b| w.block(j, b)));
+        j.key("entities").list(|j| {
+            for (i, entity) in article.entities.iter().enumerate() {
+                w.entity(j, i, entity, &numbers);
+            }
+        });
+        j.key("language").string(match article.language {
+            Language::Korean => "ko",
+            Language::English => "en",
+        });
+        j.key("notes").list(|j| {
+            for note in &article.notes {
+                j.object(|j| {
+                    j.key("end").number(w.units.at(note.span.end));
+                    j.key("kind").string(note.kind);
+                    j.key("message").string(&note.message);
+                    j.key("start").number(w.units.at(note.span.start));
+                });
+            }
+        });
+        j.key("offsets").string("utf-16");
+        j.key("summary").object(|j| w.summary(j));
+    });
+    out.finish()
 }
 
-fn entity_ids(entities: &[Entity]) -> Vec<String> {
-    let mut counts = [0usize; 3];
-    entities
-        .iter()
-        .map(|e| {
-            let (letter, slot) = match e.kind {
-                EntityKind::Company => ('c', 0),
-                EntityKind::Executive | EntityKind::Person => ('p', 1),
-                EntityKind::Organization => ('o', 2),
-            };
-            counts[slot] += 1;
-            format!("{letter}{}", counts[slot])
-        })
-        .collect()
+/// As [`to_json`], over many lines.
+pub fn to_json_pretty(article: &Annotated) -> String {
+    indented(&to_json(article))
+}
+
+/// One mark, whatever its kind: an index into its list.
+#[derive(Clone, Copy)]
+enum Mark {
+    Caption(usize),
+    Quote(usize),
+    Mention(usize),
+}
+
+struct Writer<'a> {
+    article: &'a Annotated,
+    units: Utf16<'a>,
+    ids: Vec<(char, u32)>,
+}
+
+/// c1, p1 and o1 count by themselves.
+fn entity_ids(entities: &[Entity]) -> Vec<(char, u32)> {
+    let mut counts = [0; 3];
+    let id = |e: &Entity| {
+        let (letter, slot) = match e.kind {
+            EntityKind::Company => ('c', 0),
+            EntityKind::Executive | EntityKind::Person => ('p', 1),
+            EntityKind::Organization => ('o', 2),
+        };
+        counts[slot] += 1;
+        (letter, counts[slot])
+    };
+    entities.iter().map(id).collect()
 }
 
 impl Writer<'_> {
-    fn span(&self, span: Span) -> Map<String, Value> {
-        let mut v = Map::new();
-        v.insert("start".into(), self.units.at(span.start).into());
-        v.insert("end".into(), self.units.at(span.end).into());
-        v
-    }
-
-    fn words(&self, span: Span) -> Map<String, Value> {
-        let mut v = self.span(span);
-        v.insert("text".into(), span.of(&self.article.source).into());
-        v
-    }
-
-    fn maybe(&self, span: Option<Span>) -> Value {
-        span.map_or(Value::Null, |s| Value::Object(self.words(s)))
-    }
-
-    fn id(&self, id: EntityId) -> &str {
-        &self.ids[id.0 as usize]
-    }
-
-    fn list(&self, ids: &[EntityId]) -> Vec<&str> {
-        ids.iter().map(|&id| self.id(id)).collect()
-    }
-
-    fn block(&self, block: &crate::model::Block) -> Value {
-        let mut v = self.span(block.span);
-        v.insert("kind".into(), block_kind(block.kind).into());
-        if !block.furniture.is_empty() {
-            let spans: Vec<Value> = block
-                .furniture
-                .iter()
-                .map(|&s| Value::Object(self.span(s)))
-                .collect();
-            v.insert("furniture".into(), spans.into());
-        }
-        Value::Object(v)
-    }
-
-    fn reason(&self, reason: &Reason) -> Value {
-        let evidence: Vec<Value> = reason
-            .evidence
-            .iter()
-            .map(|&s| Value::Object(self.span(s)))
-            .collect();
-        json!({"rule": reason.rule, "evidence": evidence})
-    }
-
-    fn speaker(&self, speaker: &Option<Speaker>) -> Value {
-        let Some(speaker) = speaker else {
-            return Value::Null;
-        };
-        let mut v = speaker.span.map_or_else(Map::new, |s| self.words(s));
-        v.insert(
-            "entity".into(),
-            speaker.entity.map_or(Value::Null, |id| self.id(id).into()),
-        );
-        if speaker.span.is_none() {
-            v.insert("text".into(), speaker.text.as_str().into());
-        }
-        Value::Object(v)
-    }
-
-    fn marks(&self) -> Vec<Mark> {
+    /// All marks in the order of the output, and the place of each mention in it.
+    fn marks(&self) -> (Vec<Mark>, Vec<u32>) {
         let a = self.article;
-        let mut marks = Vec::new();
-        for (i, m) in a.mentions.iter().enumerate() {
-            let mut v = self.words(m.span);
-            let kind = match m.kind {
-                MentionKind::Company => "company",
-                MentionKind::Executive => "executive",
-                MentionKind::Person => "person",
-            };
-            v.insert("type".into(), kind.into());
-            v.insert("entity".into(), self.id(m.entity).into());
-            if m.kind != MentionKind::Company {
-                v.insert("name".into(), Value::Object(self.words(m.name)));
-                v.insert("title".into(), self.maybe(m.title));
-                v.insert("affiliations".into(), self.list(&m.affiliations).into());
-            }
-            v.insert("confidence".into(), confidence(m.confidence).into());
-            v.insert("reason".into(), self.reason(&m.reason));
-            let rank = if m.kind == MentionKind::Company { 3 } else { 2 };
-            marks.push(Mark {
-                span: m.span,
-                rank,
-                mention: Some(i),
-                value: v,
-            });
-        }
-        for q in &a.quotes {
-            let mut v = self.words(q.span);
-            v.insert(
-                "type".into(),
-                if q.direct { "quote" } else { "statement" }.into(),
-            );
-            v.insert("direct".into(), q.direct.into());
-            v.insert("speaker".into(), self.speaker(&q.speaker));
-            v.insert("addressee".into(), self.speaker(&q.addressee));
-            v.insert("cue".into(), self.maybe(q.cue));
-            v.insert("statement".into(), format!("s{}", q.statement + 1).into());
-            v.insert("anonymous".into(), q.anonymous.into());
-            let repairs: Vec<&str> = q.repairs.iter().map(|&r| repair(r)).collect();
-            v.insert("repairs".into(), repairs.into());
-            v.insert("confidence".into(), confidence(q.confidence).into());
-            v.insert("reason".into(), self.reason(&q.reason));
-            marks.push(Mark {
-                span: q.span,
-                rank: 1,
-                mention: None,
-                value: v,
-            });
-        }
-        for c in &a.captions {
-            let mut v = self.words(c.span);
-            v.insert("type".into(), "caption".into());
-            v.insert("credit".into(), self.maybe(c.credit));
-            v.insert("depicts".into(), self.list(&c.depicts).into());
-            let positions: Vec<&str> = c.positions.iter().map(|p| p.of(&a.source)).collect();
-            v.insert("positions".into(), positions.into());
-            v.insert(
-                "confidence".into(),
-                if c.credit.is_some() { "sure" } else { "likely" }.into(),
-            );
-            let evidence = c
-                .credit
-                .into_iter()
-                .chain(c.positions.iter().copied())
-                .collect();
-            let rule = if c.credit.is_some() {
-                "caption-credit"
-            } else {
-                "caption-form"
-            };
-            v.insert("reason".into(), self.reason(&Reason { rule, evidence }));
-            marks.push(Mark {
-                span: c.span,
-                rank: 0,
-                mention: None,
-                value: v,
-            });
-        }
-        marks
-    }
-
-    fn entity(&self, i: usize, mention_ids: &[String]) -> Value {
-        let e = &self.article.entities[i];
-        let mentions: Vec<&str> = e
-            .mentions
-            .iter()
-            .map(|&m| mention_ids[m].as_str())
-            .collect();
-        let mut v = json!({
-            "id": self.ids[i],
-            "type": entity_kind(e.kind),
-            "name": e.name,
-            "aliases": e.aliases,
-            "mentions": mentions,
+        let mentions = a.mentions.iter().enumerate().map(|(i, m)| {
+            let company = m.kind == MentionKind::Company;
+            (m.span, if company { 3 } else { 2 }, Mark::Mention(i))
         });
-        let more = if e.kind == EntityKind::Company {
-            let row = e.listed.map(lexicon::company);
-            let text =
-                |s: Option<&str>| s.filter(|s| !s.is_empty()).map_or(Value::Null, Value::from);
-            json!({
-                "ticker": text(row.map(|r| r.ticker)),
-                "market": text(row.map(|r| r.market)),
-                "country": text(row.map(|r| r.country)),
-                "group": text(row.map(|r| r.group)),
-                "kind": row.map_or("unknown", |r| company_kind(r.kind)),
-            })
-        } else {
-            json!({"titles": e.titles, "companies": self.list(&e.companies)})
-        };
-        if let (Value::Object(v), Value::Object(more)) = (&mut v, more) {
-            v.extend(more);
+        let quotes = a.quotes.iter().enumerate();
+        let quotes = quotes.map(|(i, q)| (q.span, 1, Mark::Quote(i)));
+        let captions = a.captions.iter().enumerate();
+        let captions = captions.map(|(i, c)| (c.span, 0, Mark::Caption(i)));
+        let mut marks: Vec<(Span, u8, Mark)> = mentions.chain(quotes).chain(captions).collect();
+        marks.sort_by_key(|&(span, rank, _)| (span.start, std::cmp::Reverse(span.end), rank));
+        let mut numbers = vec![0; a.mentions.len()];
+        for (n, &(.., mark)) in (1..).zip(&marks) {
+            if let Mark::Mention(m) = mark {
+                numbers[m] = n;
+            }
         }
-        v
+        (marks.into_iter().map(|m| m.2).collect(), numbers)
     }
 
-    fn summary(&self) -> Value {
-        let s = &self.article.summary;
-        json!({
-            "companies": self.list(&s.companies),
-            "people": self.list(&s.people),
-            "speaking": self.list(&s.speaking),
-            "mentioned": self.list(&s.mentioned),
-            "unnamed": s.unnamed,
-            "counts": {
-                "company": s.companies.len(), "executive": s.executives, "person": s.persons,
-                "quote": s.quotes, "statement": s.statements, "caption": s.captions,
-            },
-        })
+    fn mark(&self, j: &mut Json, n: u32, mark: &Mark) {
+        let a = self.article;
+        j.object(|j| match *mark {
+            Mark::Mention(i) => self.mention(j, n, &a.mentions[i]),
+            Mark::Quote(i) => self.quote(j, n, &a.quotes[i]),
+            Mark::Caption(i) => self.caption(j, n, &a.captions[i]),
+        });
     }
+
+    fn mention(&self, j: &mut Json, n: u32, m: &Mention) {
+        let person = m.kind != MentionKind::Company;
+        if person {
+            j.key("affiliations");
+            self.ids(j, &m.affiliations);
+        }
+        j.key("confidence").string(confidence(m.confidence));
+        j.key("end").number(self.units.at(m.span.end));
+        j.key("entity");
+        self.id(j, m.entity);
+        j.key("id").id('a', n);
+        if person {
+            j.key("name");
+            self.words(j, m.name);
+        }
+        self.reason(j, m.reason.rule, &m.reason.evidence);
+        self.start_and_text(j, m.span);
+        if person {
+            j.key("title");
+            self.maybe(j, m.title);
+        }
+        j.key("type").string(match m.kind {
+            MentionKind::Company => "company",
+            MentionKind::Executive => "executive",
+            MentionKind::Person => "person",
+        });
+    }
+
+    fn quote(&self, j: &mut Json, n: u32, q: &Quote) {
+        j.key("addressee");
+        self.speaker(j, &q.addressee);
+        j.key("anonymous").word(boolean(q.anonymous));
+        j.key("confidence").string(confidence(q.confidence));
+        j.key("cue");
+        self.maybe(j, q.cue);
+        j.key("direct").word(boolean(q.direct));
+        j.key("end").number(self.units.at(q.span.end));
+        j.key("id").id('a', n);
+        self.reason(j, q.reason.rule, &q.reason.evidence);
+        j.key("repairs")
+            .list(|j| q.repairs.iter().for_each(|&r| j.string(repair(r))));
+        j.key("speaker");
+        self.speaker(j, &q.speaker);
+        j.key("start").number(self.units.at(q.span.start));
+        j.key("statement").id('s', q.statement + 1);
+        j.key("text").string(q.span.of(&self.article.source));
+        j.key("type")
+            .string(if q.direct { "quote" } else { "statement" });
+    }
+
+    fn caption(&self, j: &mut Json, n: u32, c: &Caption) {
+        let (sure, rule) = match c.credit {
+            Some(_) => ("sure", "caption-credit"),
+            None => ("likely", "caption-form"),
+        };
+        let evidence: Vec<Span> = c.credit.iter().chain(&c.positions).copied().collect();
+        j.key("confidence").string(sure);
+        j.key("credit");
+        self.maybe(j, c.credit);
+        j.key("depicts");
+        self.ids(j, &c.depicts);
+        j.key("end").number(self.units.at(c.span.end));
+        j.key("id").id('a', n);
+        j.key("positions").list(|j| {
+            for position in &c.positions {
+                j.string(position.of(&self.article.source));
+            }
+        });
+        self.reason(j, rule, &evidence);
+        self.start_and_text(j, c.span);
+        j.key("type").string("caption");
+    }
+
+    fn start_and_text(&self, j: &mut Json, span: Span) {
+        j.key("start").number(self.units.at(span.start));
+        j.key("text").string(span.of(&self.article.source));
+    }
+
+    fn span(&self, j: &mut Json, span: Span) {
+        j.object(|j| {
+            j.key("end").number(self.units.at(span.end));
+            j.key("start").number(self.units.at(span.start));
+        });
+    }
+
+    fn words(&self, j: &mut Json, span: Span) {
+        j.object(|j| {
+            j.key("end").number(self.units.at(span.end));
+            self.start_and_text(j, span);
+        });
+    }
+
+    fn maybe(&self, j: &mut Json, span: Option<Span>) {
+        match span {
+            Some(span) => self.words(j, span),
+            None => j.word("null"),
+        }
+    }
+
+    fn id(&self, j: &mut Json, id: EntityId) {
+        let (letter, number) = self.ids[id.0 as usize];
+        j.id(letter, number);
+    }
+
+    fn ids(&self, j: &mut Json, ids: &[EntityId]) {
+        j.list(|j| ids.iter().for_each(|&id| self.id(j, id)));
+    }
+
+    fn block(&self, j: &mut Json, block: &Block) {
+        j.object(|j| {
+            j.key("end").number(self.units.at(block.span.end));
+            if !block.furniture.is_empty() {
+                j.key("furniture").list(|j| {
+                    for &span in &block.furniture {
+                        self.span(j, span);
+                    }
+                });
+            }
+            j.key("kind").string(block_kind(block.kind));
+            j.key("start").number(self.units.at(block.span.start));
+        });
+    }
+
+    fn reason(&self, j: &mut Json, rule: &str, evidence: &[Span]) {
+        j.key("reason").object(|j| {
+            j.key("evidence")
+                .list(|j| evidence.iter().for_each(|&s| self.span(j, s)));
+            j.key("rule").string(rule);
+        });
+    }
+
+    fn speaker(&self, j: &mut Json, speaker: &Option<Speaker>) {
+        let Some(speaker) = speaker else {
+            j.word("null");
+            return;
+        };
+        j.object(|j| {
+            if let Some(span) = speaker.span {
+                j.key("end").number(self.units.at(span.end));
+            }
+            j.key("entity");
+            match speaker.entity {
+                Some(id) => self.id(j, id),
+                None => j.word("null"),
+            }
+            match speaker.span {
+                Some(span) => self.start_and_text(j, span),
+                None => j.key("text").string(&speaker.text),
+            }
+        });
+    }
+
+    fn entity(&self, j: &mut Json, i: usize, e: &Entity, numbers: &[u32]) {
+        let (letter, number) = self.ids[i];
+        let row = e.listed.map(lexicon::company);
+        let listed = |j: &mut Json, key: &str, value: Option<&str>| match value {
+            Some(value) if !value.is_empty() => j.key(key).string(value),
+            _ => j.key(key).word("null"),
+        };
+        let company = e.kind == EntityKind::Company;
+        j.object(|j| {
+            j.key("aliases")
+                .list(|j| e.aliases.iter().for_each(|a| j.string(a)));
+            if company {
+                listed(j, "country", row.map(|r| r.country));
+                listed(j, "group", row.map(|r| r.group));
+            } else {
+                j.key("companies");
+                self.ids(j, &e.companies);
+            }
+            j.key("id").id(letter, number);
+            if company {
+                j.key("kind")
+                    .string(row.map_or("unknown", |r| company_kind(r.kind)));
+                listed(j, "market", row.map(|r| r.market));
+            }
+            j.key("mentions")
+                .list(|j| e.mentions.iter().for_each(|&m| j.id('a', numbers[m])));
+            j.key("name").string(&e.name);
+            if company {
+                listed(j, "ticker", row.map(|r| r.ticker));
+            } else {
+                j.key("titles")
+                    .list(|j| e.titles.iter().for_each(|t| j.string(t)));
+            }
+            j.key("type").string(entity_kind(e.kind));
+        });
+    }
+
+    fn summary(&self, j: &mut Json) {
+        let s = &self.article.summary;
+        j.key("companies");
+        self.ids(j, &s.companies);
+        j.key("counts").object(|j| {
+            for (key, count) in [
+                ("caption", s.captions),
+                ("company", s.companies.len()),
+                ("executive", s.executives),
+                ("person", s.persons),
+                ("quote", s.quotes),
+                ("statement", s.statements),
+            ] {
+                j.key(key).number(count as u32);
+            }
+        });
+        for (key, ids) in [
+            ("mentioned", &s.mentioned),
+            ("people", &s.people),
+            ("speaking", &s.speaking),
+        ] {
+            j.key(key);
+            self.ids(j, ids);
+        }
+        j.key("unnamed")
+            .list(|j| s.unnamed.iter().for_each(|u| j.string(u)));
+    }
+}
+
+fn boolean(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
 }
 
 fn block_kind(kind: BlockKind) -> &'static str {

@@ -3,3 +3,4 @@
 pub mod json;
 pub mod text;
 mod utf16;
+mod write;

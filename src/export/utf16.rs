@@ -1,48 +1,41 @@
 //! The only place where bytes become UTF-16 units.
 
-/// Where a text's UTF-16 offset falls behind its byte offset, every so many bytes.
+/// The UTF-16 offsets of a text at every so many bytes.
 pub struct Utf16<'a> {
-    text: &'a str,
-    /// UTF-16 offset at each multiple of `STEP` bytes, rounded up to a character's start.
+    bytes: &'a [u8],
+    /// The units that begin before each multiple of `STEP` bytes.
     marks: Vec<u32>,
 }
 
-const STEP: usize = 64;
+const STEP: usize = 32;
 
 impl<'a> Utf16<'a> {
     /// One pass over `text`.
     pub fn new(text: &'a str) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
-        let mut units = 0u32;
-        for (at, c) in text.char_indices() {
-            while marks.len() * STEP <= at {
-                marks.push(units);
-            }
-            units += c.len_utf16() as u32;
+        let bytes = text.as_bytes();
+        let mut marks = Vec::with_capacity(bytes.len() / STEP + 1);
+        let mut units = 0;
+        for part in bytes.chunks(STEP) {
+            marks.push(units);
+            units += count(part);
         }
-        while marks.len() * STEP <= text.len() {
+        if bytes.len().is_multiple_of(STEP) {
             marks.push(units);
         }
-        Self { text, marks }
+        Self { bytes, marks }
     }
 
     /// The UTF-16 offset of byte `at`, which must begin a character. Constant time.
     pub fn at(&self, at: u32) -> u32 {
         let at = at as usize;
-        let mut from = at / STEP * STEP;
-        let mut units = self.marks[at / STEP];
-        while !self.text.is_char_boundary(from) {
-            from += 1;
-        }
-        if from > at {
-            return units;
-        }
-        units += self.text[from..at]
-            .chars()
-            .map(|c| c.len_utf16() as u32)
-            .sum::<u32>();
-        units
+        self.marks[at / STEP] + count(&self.bytes[at / STEP * STEP..at])
     }
+}
+
+/// The units of the characters that begin in `bytes`: two for those of four bytes.
+fn count(bytes: &[u8]) -> u32 {
+    let units = |&b: &u8| u32::from(b & 0xc0 != 0x80) + u32::from(b >= 0xf0);
+    bytes.iter().map(units).sum()
 }
 
 #[cfg(test)]

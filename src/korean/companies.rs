@@ -1,7 +1,9 @@
 //! What names of companies look like, and the words around them.
 
+use crate::table::{Ends, Starts, Words, ends, starts, words};
+
 /// Ends that only firms bear: a word with one of them names a company.
-pub const STRONG_ENDS: &[&str] = &[
+pub static STRONG_ENDS: Ends = ends![
     "인베스트먼트",
     "인베스트",
     "벤처스",
@@ -160,7 +162,7 @@ pub const STRONG_ENDS: &[&str] = &[
 ];
 
 /// Ends that firms share with ordinary nouns; what stands before decides.
-pub const WEAK_ENDS: &[&str] = &[
+pub static WEAK_ENDS: Ends = ends![
     "전자",
     "건설",
     "화학",
@@ -224,7 +226,7 @@ pub const WEAK_ENDS: &[&str] = &[
 ];
 
 /// What stands before such an end without naming anybody: 시중은행, 신재생에너지.
-pub const COMMON_HEADS: &[&str] = &[
+pub static COMMON_HEADS: Words = words![
     "시중",
     "지방",
     "국책",
@@ -419,7 +421,7 @@ pub const COMMON_HEADS: &[&str] = &[
 ];
 
 /// Words after which the name of a company follows: 스타트업 X, 자회사 X.
-pub const APPOSITIONS: &[&str] = &[
+pub static APPOSITIONS: Ends = ends![
     "업체",
     "기업",
     "스타트업",
@@ -473,7 +475,7 @@ pub const APPOSITIONS: &[&str] = &[
 ];
 
 /// Words that follow a company and speak for one: X 관계자, X 주가.
-pub const FOLLOWERS: &[&str] = &[
+pub static FOLLOWERS: Words = words![
     "관계자",
     "측",
     "주가",
@@ -534,7 +536,7 @@ pub const FOLLOWERS: &[&str] = &[
 ];
 
 /// What makes of a company's name a team or a place that is not the company: 한화 이글스.
-pub const NOT_THE_COMPANY: &[&str] = &[
+pub static NOT_THE_COMPANY: Starts = starts![
     "이글스",
     "베어스",
     "자이언츠",
@@ -560,7 +562,7 @@ pub const NOT_THE_COMPANY: &[&str] = &[
 ];
 
 /// Names that are ordinary words as well but in business news nearly always mean the company.
-pub const MOSTLY_COMPANIES: &[&str] = &[
+pub static MOSTLY_COMPANIES: Words = words![
     "삼성",
     "SK",
     "LG",

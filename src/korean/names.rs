@@ -2,9 +2,10 @@
 
 use super::foreign::WEIGHTS;
 use crate::lexicon;
+use crate::table::{Words, words};
 
 /// Words that stand where a name would and are none: 신임 대표, 전문 경영인.
-const NOT_NAMES: &[&str] = &[
+static NOT_NAMES: Words = words![
     "신임",
     "전임",
     "공동",
@@ -231,7 +232,7 @@ pub fn korean_name(word: &str) -> Option<i32> {
     if !(2..=4).contains(&count) || !word.chars().all(is_hangul) {
         return None;
     }
-    if NOT_NAMES.contains(&word) || lexicon::is_common_word(word) {
+    if NOT_NAMES.has(word) || lexicon::is_common_word(word) {
         return None;
     }
     let (len, share) = lexicon::surname(word)?;
@@ -252,13 +253,13 @@ pub fn korean_name(word: &str) -> Option<i32> {
 /// As [`korean_name`] for a name that is an ordinary word as well (이루다), where its place leaves
 /// no doubt. Three syllables only.
 pub fn uncommon_name(word: &str) -> Option<i32> {
-    if word.chars().count() != 3 || NOT_NAMES.contains(&word) || !word.chars().all(is_hangul) {
+    if word.chars().count() != 3 || NOT_NAMES.has(word) || !word.chars().all(is_hangul) {
         return None;
     }
     // 한국에 온, 정부의: an ordinary word and its particle.
     if super::particles::stems(word)
         .skip(1)
-        .any(|stem| NOT_NAMES.contains(&stem) || lexicon::is_common_word(stem))
+        .any(|stem| NOT_NAMES.has(stem) || lexicon::is_common_word(stem))
     {
         return None;
     }

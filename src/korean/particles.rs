@@ -105,9 +105,33 @@ const PARTICLES: &[(&str, After)] = &[
     ("서", Vowel),
 ];
 
-/// The last syllables of all particles: a word that ends otherwise has none. A test holds it to the table.
-const LAST: &str =
-    "가게고과께나는님다던데도든란랑러럼로를만며면뿐서써씨야에와은을의이인자저지차큼터테";
+/// [`PARTICLES`] by the numbers of their syllables, sorted.
+const SORTED: [(u64, After); PARTICLES.len()] = {
+    let mut out = [(0, Any); PARTICLES.len()];
+    let mut i = 0;
+    while i < out.len() {
+        let (words, after) = PARTICLES[i];
+        let (bytes, mut key, mut at) = (words.as_bytes(), 0, 0);
+        while at < bytes.len() {
+            key = key << 16 | syllable(bytes, at) as u64;
+            at += 3;
+        }
+        let mut j = i;
+        while j > 0 && out[j - 1].0 > key {
+            out[j] = out[j - 1];
+            j -= 1;
+        }
+        out[j] = (key, after);
+        i += 1;
+    }
+    out
+};
+
+/// The most syllables that a particle has.
+const LONGEST: usize = 4;
+/// The most syllables that particles in a row may have, and how many particles.
+const REACH: usize = 8;
+const DEPTH: u8 = 3;
 
 /// Noun suffixes that stay outside a name: 삼성전자 측, 엔비디아발, 미국행.
 const SUFFIXES: &[&str] = &[
@@ -119,54 +143,102 @@ const SUFFIXES: &[&str] = &[
 /// at most one suffix. The sound at each seam must agree, so that 현대차는 splits and 크래프톤은
 /// does not become 크래프톤은 + nothing.
 pub fn follows(stem: &str, rest: &str) -> bool {
-    if rest.is_empty() || chain(stem, rest, 3) {
-        return true;
-    }
-    SUFFIXES.iter().any(|s| {
-        rest.strip_prefix(s)
-            .is_some_and(|after| after.is_empty() || chain(s, after, 3))
-    })
-}
-
-/// Whether `rest` is up to `depth` particles, each agreeing with what stands before it.
-pub fn chain(stem: &str, rest: &str, depth: u8) -> bool {
     if rest.is_empty() {
         return true;
     }
-    if depth == 0 || rest.chars().count() > 8 {
+    let tail = Tail::new(rest);
+    if tail.len * 3 != rest.len() {
         return false;
     }
-    PARTICLES.iter().any(|(p, after)| {
-        rest.strip_prefix(p)
-            .is_some_and(|tail| agrees(stem, *after) && chain(p, tail, depth - 1))
-    })
+    let before = stem.chars().next_back();
+    let needs = tail.needs(before.map(|c| c as u32));
+    if tail.len <= REACH && needs[tail.len] <= DEPTH {
+        return true;
+    }
+    needs[tail.len - 1] <= DEPTH && SUFFIXES.iter().any(|s| rest.starts_with(s))
 }
 
 /// The nouns that `word` may be with its particles taken off: the whole word first, then ever
 /// shorter ones.
 pub fn stems(word: &str) -> impl Iterator<Item = &str> {
-    // Most words end in no particle; looking at one syllable spares the search.
-    let bare = !word.ends_with(|c| LAST.contains(c));
-    let cuts = word
-        .char_indices()
-        .skip(if bare { word.len() } else { 1 })
-        .map(|(i, _)| i);
-    let cuts: Vec<usize> = cuts
-        .filter(|&i| word.len() - i <= 24 && chain(&word[..i], &word[i..], 3))
-        .collect();
-    std::iter::once(word).chain(cuts.into_iter().rev().map(move |i| &word[..i]))
+    let tail = Tail::new(word);
+    let whole = tail.len * 3 == word.len();
+    let before = (!whole).then_some(0); // anything that is no syllable
+    let needs = tail.needs(before);
+    let cut = (1..=REACH.min(tail.len)).filter(move |&k| needs[k] <= DEPTH);
+    std::iter::once(word).chain(cut.map(move |k| &word[..word.len() - 3 * k]))
 }
 
-/// Whether a particle that needs `after` may follow `stem`. Latin letters and digits are read
-/// aloud in more than one way, so both forms pass.
-fn agrees(stem: &str, after: After) -> bool {
-    let Some(c) = stem.chars().next_back() else {
-        return false;
-    };
-    if !('가'..='힣').contains(&c) {
+/// The syllables at the end of a word, last first: no more than matter.
+struct Tail {
+    syllables: [u16; REACH + 1],
+    len: usize,
+}
+
+impl Tail {
+    fn new(word: &str) -> Tail {
+        let bytes = word.as_bytes();
+        let mut syllables = [0; REACH + 1];
+        let mut len = 0;
+        while len <= REACH && bytes.len() >= 3 * len + 3 {
+            let at = bytes.len() - 3 * len - 3;
+            // A lead byte of three, which the char before it cannot hold.
+            if bytes[at] & 0xf0 != 0xe0 {
+                break;
+            }
+            let c = syllable(bytes, at);
+            if !is_syllable(u32::from(c)) {
+                break;
+            }
+            syllables[len] = c;
+            len += 1;
+        }
+        Tail { syllables, len }
+    }
+
+    /// How many particles the last 0, 1, 2 … syllables are, each agreeing with what stands before
+    /// it; more than [`DEPTH`] when they are none. `before` stands before all of them, if anything.
+    fn needs(&self, before: Option<u32>) -> [u8; REACH + 1] {
+        let mut needs = [DEPTH + 1; REACH + 1];
+        needs[0] = 0;
+        for k in 1..=REACH.min(self.len) {
+            let left = if k < self.len {
+                Some(u32::from(self.syllables[k]))
+            } else {
+                before
+            };
+            let Some(left) = left else { break };
+            let mut key = 0;
+            for n in 1..=LONGEST.min(k) {
+                key = key << 16 | u64::from(self.syllables[k - n]);
+                if needs[k - n] < DEPTH
+                    && let Ok(i) = SORTED.binary_search_by_key(&key, |p| p.0)
+                    && agrees(left, SORTED[i].1)
+                {
+                    needs[k] = needs[k].min(needs[k - n] + 1);
+                }
+            }
+        }
+        needs
+    }
+}
+
+/// The number of the three-byte character at `at`.
+const fn syllable(bytes: &[u8], at: usize) -> u16 {
+    (bytes[at] as u16 & 15) << 12 | (bytes[at + 1] as u16 & 63) << 6 | bytes[at + 2] as u16 & 63
+}
+
+fn is_syllable(c: u32) -> bool {
+    (0xac00..=0xd7a3).contains(&c)
+}
+
+/// Whether a particle that needs `after` may follow the character `left`. Latin letters and
+/// digits are read aloud in more than one way, so both forms pass.
+fn agrees(left: u32, after: After) -> bool {
+    if !is_syllable(left) {
         return true;
     }
-    let last = (c as u32 - 0xac00) % 28;
+    let last = (left - 0xac00) % 28;
     match after {
         Any => true,
         Consonant => last != 0,
@@ -188,12 +260,10 @@ mod tests {
     }
 
     #[test]
-    fn every_particle_ends_in_a_listed_syllable() {
-        assert!(
-            PARTICLES
-                .iter()
-                .all(|(p, _)| p.ends_with(|c| LAST.contains(c)))
-        );
+    fn every_particle_is_found() {
+        assert!(PARTICLES.iter().all(|(p, _)| follows("A", p)));
+        assert!(SORTED.windows(2).all(|w| w[0].0 < w[1].0));
+        assert!(PARTICLES.iter().all(|(p, _)| p.len() <= 3 * LONGEST));
     }
 
     #[test]

@@ -10,14 +10,22 @@ pub enum At {
     Whole,
 }
 
+use crate::table::{Words, words};
+
+use super::cue_index::{Cues, cues};
 use At::{Any, End, Start, Whole};
 
 /// Cues that stand in the same place and weigh the same.
 pub type Group = (At, i32, &'static [&'static str]);
 
+/// All cues of [`SHORT`], each found by its first character.
+pub static SHORT_CUES: Cues = cues!(SHORT);
+/// All cues of [`PROSE`].
+pub static PROSE_CUES: Cues = cues!(PROSE);
+
 /// Cues for a short line; 3 is enough by itself. Lower case for Latin letters.
 #[rustfmt::skip]
-pub const SHORT: &[Group] = &[
+const SHORT: &[Group] = &[
     // 저작권, 제보
     (Any, 4, &["무단전재", "무단 전재", "무단복제", "무단 복제", "저작권자", "all rights reserved"]),
     (Any, 3, &["재배포", "제보는", "기사제보", "okjebo"]),
@@ -100,7 +108,7 @@ pub const SHORT: &[Group] = &[
 
 /// Cues that hold for a running sentence as well.
 #[rustfmt::skip]
-pub const PROSE: &[Group] = &[
+const PROSE: &[Group] = &[
     (Any, 4, &["무단전재", "무단 전재", "무단복제", "무단 복제", "all rights reserved", "표출된 기사", "수신거부",
         "수신을 원", "unsubscribe", "발신 전용", "투자 참고용", "투자 권유를", "책임지지 않습니다",
         "책임을 지지 않습니다", "삭제되었습니다", "삭제하였습니다", "삭제된 댓글", "편집 방향과 다를",
@@ -128,7 +136,7 @@ pub const CALLS: &[&str] = &[
 
 /// Counters: a number beside one of these is a page's tally.
 #[rustfmt::skip]
-pub const COUNTERS: &[&str] = &[
+pub static COUNTERS: Words = words![
     "추천", "비추천", "비추", "반대", "찬성", "조회", "조회수", "댓글", "공감", "비공감", "좋아요", "싫어요",
     "슬퍼요", "화나요", "훈훈해요", "응원해요", "감동이에요", "후속", "후속기사", "원해요", "추천해요", "스크랩",
     "답글", "이웃", "talk", "likes", "views", "comments", "좋음", "놀랐어요",
@@ -136,7 +144,7 @@ pub const COUNTERS: &[&str] = &[
 
 /// Words of menus; a line of these only is a menu.
 #[rustfmt::skip]
-pub const MENU: &[&str] = &[
+pub static MENU: Words = words![
     "홈", "뉴스", "정치", "경제", "사회", "국제", "세계", "문화", "it", "생활", "생활/문화", "it/과학", "연예",
     "스포츠", "오피니언", "랭킹", "연재", "산업", "라이프", "증권", "부동산", "금융", "기업", "엔터", "프리미엄",
     "포토", "영상", "tv", "블로그", "카페", "메모", "지도", "서재", "안부", "naver", "naver뉴스", "daum",

@@ -1,6 +1,7 @@
 //! How much a line looks like page furniture, from its words alone.
 
-use super::cues::{At, CALLS, COUNTERS, DESKS, Group, MENU, PROSE, SHORT, STAMPS, WRITERS};
+use super::cue_index::Cues;
+use super::cues::{CALLS, COUNTERS, DESKS, MENU, PROSE_CUES, SHORT_CUES, STAMPS, WRITERS};
 use super::dates::has_date;
 use super::rows::Row;
 use crate::document::Language;
@@ -26,10 +27,10 @@ pub fn weight(row: &Row) -> i32 {
         return if row.chars > 260 {
             0
         } else {
-            table(PROSE, &lower)
+            table(&PROSE_CUES, &lower)
         };
     }
-    let mut sum = table(SHORT, &lower).max(table(PROSE, &lower));
+    let mut sum = table(&SHORT_CUES, &lower).max(table(&PROSE_CUES, &lower));
     let words: Vec<&str> = lower
         .split([' ', '|', '│', '∥', '·', '›', '‖'])
         .filter(|w| !w.is_empty())
@@ -73,33 +74,11 @@ pub fn is_plain_furniture(text: &str, language: Language) -> bool {
     !row.prose && weight(&row) > ENOUGH
 }
 
-fn table(cues: &[Group], lower: &str) -> i32 {
-    let bare = lower.trim_matches(|c: char| {
-        matches!(
-            c,
-            '[' | ']' | '<' | '>' | '〈' | '〉' | '■' | '▶' | '◆' | ' ' | '-'
-        )
-    });
-    let fits = |at: At, words: &str| match at {
-        At::Start => lower.starts_with(words) || bare.starts_with(words) && words.len() > 6,
-        At::End => lower.ends_with(words),
-        At::Any => holds(lower, words),
-        At::Whole => bare == words || lower == words,
-    };
-    cues.iter()
-        .filter(|(at, _, all)| all.iter().any(|words| fits(*at, words)))
-        .map(|(_, w, _)| *w)
-        .max()
-        .unwrap_or(0)
-}
-
-/// `contains`, without the set-up that costs more than the search in a short line.
-fn holds(line: &str, words: &str) -> bool {
-    if line.len() > 200 {
-        return line.contains(words);
-    }
-    let (line, words) = (line.as_bytes(), words.as_bytes());
-    line.windows(words.len()).any(|w| w == words)
+fn table(cues: &Cues, lower: &str) -> i32 {
+    const SIGNS: [char; 11] = ['[', ']', '<', '>', '〈', '〉', '■', '▶', '◆', ' ', '-'];
+    let from = lower.len() - lower.trim_start_matches(SIGNS).len();
+    let to = lower.trim_end_matches(SIGNS).len();
+    cues.weight(lower, from..to)
 }
 
 /// A date or time: `입력 2026-01-19 05:31`, `2026.02.05 (목) | …`, `2025년 9월 3일`.
@@ -126,7 +105,7 @@ fn stamp(lower: &str, chars: usize) -> i32 {
 fn menu(lower: &str, words: &[&str], chars: usize) -> i32 {
     let known = words
         .iter()
-        .filter(|w| MENU.contains(w) || COUNTERS.contains(w))
+        .filter(|w| MENU.has(w) || COUNTERS.has(w))
         .count();
     let mut sum = 0;
     if !words.is_empty() && known * 5 >= words.len() * 3 && chars < 120 {
@@ -158,10 +137,10 @@ fn counters(words: &[&str], chars: usize) -> i32 {
     for (i, w) in words.iter().enumerate() {
         let tail = w.trim_start_matches(|c: char| c.is_ascii_digit());
         let head = w.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ','));
-        let glued = tail.len() < w.len() && COUNTERS.contains(&tail)
-            || head.len() < w.len() && COUNTERS.contains(&head.trim_end_matches('('));
-        let apart = COUNTERS.contains(&w.trim_end_matches(':'))
-            && words.get(i + 1).is_some_and(|n| number(n));
+        let glued = tail.len() < w.len() && COUNTERS.has(tail)
+            || head.len() < w.len() && COUNTERS.has(head.trim_end_matches('('));
+        let apart =
+            COUNTERS.has(w.trim_end_matches(':')) && words.get(i + 1).is_some_and(|n| number(n));
         found += i32::from(glued || apart);
     }
     if found == 0 { 0 } else { found + 2 }

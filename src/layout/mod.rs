@@ -1,5 +1,6 @@
 //! Blocks: headline, deck, body, caption, furniture.
 
+mod cue_index;
 mod cues;
 mod dates;
 mod furniture;

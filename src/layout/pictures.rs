@@ -4,12 +4,13 @@ use super::furniture::{self, ENOUGH};
 use super::rows::Row;
 use crate::captions::{credit, looks, source};
 use crate::lexicon::{self, PressType};
+use crate::table::{Starts, starts};
 
 /// From here on a row is a caption.
 const CAPTION: i32 = 3;
 
 /// Words of a notice, whatever source it names.
-const NOTICES: &[&str] = &[
+static NOTICES: Starts = starts![
     "저작권자",
     "무단전재",
     "무단 전재",
@@ -21,7 +22,7 @@ const NOTICES: &[&str] = &[
 
 fn is_notice(text: &str) -> bool {
     let lower = text.to_lowercase();
-    NOTICES.iter().any(|n| lower.contains(n))
+    NOTICES.within(&lower)
 }
 
 /// Which rows are captions.

@@ -6,21 +6,24 @@ use super::packed::Section;
 ///
 /// Entries are sorted by bytes. Each knows its parent: the longest other entry that
 /// is a prefix of it (삼성 for 삼성전자). All entries that are prefixes of a text lie
-/// on the way from one entry, found by binary search, up through its parents.
+/// on the way from one entry, found by binary search among those that begin with the
+/// same character, up through its parents.
 #[derive(Debug)]
 pub struct Dict {
     strings: Section,
     parents: Section,
     values: Section,
+    firsts: Section,
 }
 
 impl Dict {
-    /// The dictionary whose three sections start with number `id`.
+    /// The dictionary whose four sections start with number `id`.
     pub(super) const fn new(id: usize) -> Dict {
         Dict {
             strings: Section::new(id),
             parents: Section::new(id + 1),
             values: Section::new(id + 2),
+            firsts: Section::new(id + 3),
         }
     }
 
@@ -31,16 +34,19 @@ impl Dict {
 
     /// All surfaces that are prefixes of `text`, longest first: byte length and value.
     pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
-        let last = self.count_up_to(text.as_bytes()).checked_sub(1);
+        // An entry up the way is a prefix of the last one, so of `text` if it is no longer than
+        // what the two share.
+        let (last, shared) = self.last_up_to(text).unzip();
         std::iter::successors(last, |&i| self.parent(i))
-            .filter(move |&i| text.as_bytes().starts_with(self.bytes(i)))
-            .map(|i| (self.bytes(i).len(), self.value(i)))
+            .map(|i| (self.length(i), i))
+            .filter(move |&(len, _)| len <= shared.unwrap_or(0))
+            .map(|(len, i)| (len, self.value(i)))
     }
 
     /// The value of a surface, if it is in the set.
     pub fn get(&self, surface: &str) -> Option<u32> {
-        let i = self.count_up_to(surface.as_bytes()).checked_sub(1)?;
-        (self.bytes(i) == surface.as_bytes()).then(|| self.value(i))
+        let (i, shared) = self.last_up_to(surface)?;
+        (shared == surface.len() && self.length(i) == shared).then(|| self.value(i))
     }
 
     /// All surfaces in byte order, with their values.
@@ -67,18 +73,56 @@ impl Dict {
         &text[start..start + usize::from(all[lengths + i])]
     }
 
-    /// How many entries are not greater than `text`.
-    fn count_up_to(&self, text: &[u8]) -> usize {
-        let (mut low, mut high) = (0, self.count());
+    /// The length in bytes of the surface at place `i`.
+    fn length(&self, i: usize) -> usize {
+        usize::from(self.strings.bytes()[4 + 4 * self.count().div_ceil(16) + i])
+    }
+
+    /// The last entry that is not greater than `text` and begins with its first character, and
+    /// how many bytes the two share.
+    fn last_up_to(&self, text: &str) -> Option<(usize, usize)> {
+        let first = text.chars().next()?;
+        let (mut low, mut high) = self.beginning_with(first)?;
+        let text = text.as_bytes();
+        let known = first.len_utf8();
+        let (begin, mut shared) = (low, 0);
         while low < high {
             let middle = low.midpoint(high);
-            if self.bytes(middle) <= text {
-                low = middle + 1;
+            let entry = self.bytes(middle);
+            let mut same = known;
+            while same < entry.len() && same < text.len() && entry[same] == text[same] {
+                same += 1;
+            }
+            if same == entry.len() || same < text.len() && entry[same] < text[same] {
+                (low, shared) = (middle + 1, same);
             } else {
                 high = middle;
             }
         }
-        low
+        (low > begin).then(|| (low - 1, shared))
+    }
+
+    /// Where the entries stand that begin with `first`.
+    fn beginning_with(&self, first: char) -> Option<(usize, usize)> {
+        let firsts = self.firsts.len() / 4;
+        let (mut low, mut high) = (0, firsts);
+        while low < high {
+            let middle = low.midpoint(high);
+            match u32::from(self.firsts.u16(middle)).cmp(&u32::from(first)) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => {
+                    let start = |i: usize| usize::from(self.firsts.u16(firsts + i));
+                    let end = if middle + 1 < firsts {
+                        start(middle + 1)
+                    } else {
+                        self.count()
+                    };
+                    return Some((start(middle), end));
+                }
+            }
+        }
+        None
     }
 
     fn parent(&self, i: usize) -> Option<usize> {

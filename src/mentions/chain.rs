@@ -10,6 +10,7 @@ use crate::korean::particles::stems;
 use crate::korean::words::Gap;
 use crate::lexicon::{self, TitleClass};
 use crate::span::Span;
+use crate::table::{Ends, Words, ends, words};
 
 /// A name with its title, and what stands between.
 #[derive(Clone, Debug)]
@@ -555,7 +556,7 @@ fn foreign(scan: &Scan, k: usize, companies: &[Found]) -> Option<Span> {
 }
 
 /// Words that may stand before a foreign name and look like a part of one.
-const NOT_PARTS: &[&str] = &[
+static NOT_PARTS: Words = words![
     "이날",
     "이어",
     "미국",
@@ -662,7 +663,7 @@ const NOT_PARTS: &[&str] = &[
 fn foreign_part(scan: &Scan, k: usize, companies: &[Found], last: bool) -> bool {
     let text = scan.word(k);
     let word = scan.words[k].span;
-    if NOT_PARTS.contains(&text)
+    if NOT_PARTS.has(text)
         || lexicon::is_common_word(text)
         || company_over(companies, word.from()).is_some()
         || lexicon::others().get(text).is_some()
@@ -691,7 +692,7 @@ fn foreign_part(scan: &Scan, k: usize, companies: &[Found], last: bool) -> bool 
 
 /// Endings of verbs and particles that no affiliation and no department ends in.
 pub fn looks_like_clause(word: &str) -> bool {
-    const ENDS: &[&str] = &[
+    static ENDS: Ends = ends![
         "에서",
         "에게",
         "으로",
@@ -751,13 +752,12 @@ pub fn looks_like_clause(word: &str) -> bool {
         "이며",
         "이고",
     ];
-    ENDS.iter().any(|e| word.ends_with(e))
-        || word.chars().count() > 1 && word.ends_with(['를', '을', '는', '의', '에'])
+    ENDS.any(word) || word.chars().count() > 1 && word.ends_with(['를', '을', '는', '의', '에'])
 }
 
 /// Whether a word names a part of a firm: MX부문, 마케팅, 재무담당, 전자공학과.
 pub fn department(word: &str) -> bool {
-    const ENDS: &[&str] = &[
+    static ENDS: Ends = ends![
         "부문",
         "본부",
         "사업부",
@@ -872,7 +872,7 @@ pub fn department(word: &str) -> bool {
         "리스크",
         "준법",
     ];
-    ENDS.iter().any(|e| word.ends_with(e)) && !word.ends_with("그룹") || word == "그룹"
+    ENDS.any(word) && !word.ends_with("그룹") || word == "그룹"
 }
 
 /// The company mention that covers byte `at`.

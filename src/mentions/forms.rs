@@ -9,9 +9,10 @@ use crate::korean::names::is_hangul;
 use crate::lexicon;
 use crate::model::Confidence;
 use crate::span::Span;
+use crate::table::{Ends, Words, ends, words};
 
 /// Nouns that end like a firm and are none.
-const NOT_FIRMS: &[&str] = &[
+static NOT_FIRMS: Ends = ends![
     "벤처캐피털",
     "벤처캐피탈",
     "페이퍼컴퍼니",
@@ -89,7 +90,7 @@ fn marked(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
     let whole = form_marker(scan, word);
     if whole.start < word.start {
-        let name = Span::new(word.from(), word.from() + scan.noun(scan.word(i)).len());
+        let name = Span::new(word.from(), word.from() + scan.noun_at(i).len());
         return Some(company(
             scan,
             name,
@@ -126,11 +127,11 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
         };
         let head = &stem[..stem.len() - end.len()];
         let heads = head.chars().count();
-        if NOT_FIRMS.iter().any(|n| stem.ends_with(n)) {
+        if NOT_FIRMS.any(stem) {
             return None;
         }
         if heads == 0
-            || COMMON_HEADS.contains(&head)
+            || COMMON_HEADS.has(head)
             || lexicon::others().get(stem).is_some()
             || is_number(head)
         {
@@ -158,15 +159,14 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
 
 /// The longest end of a company's name that `stem` has, and whether only firms have it.
 fn end_of(stem: &str) -> Option<(&'static str, bool)> {
-    let longest = |ends: &[&'static str]| {
-        ends.iter()
-            .copied()
-            .filter(|e| stem.ends_with(e) && stem.len() > e.len())
+    let longest = |ends: &Ends| {
+        ends.of(stem)
+            .filter(|e| stem.len() > e.len())
             .max_by_key(|e| e.len())
     };
-    longest(STRONG_ENDS)
+    longest(&STRONG_ENDS)
         .map(|e| (e, true))
-        .or_else(|| longest(WEAK_ENDS).map(|e| (e, false)))
+        .or_else(|| longest(&WEAK_ENDS).map(|e| (e, false)))
 }
 
 fn is_number(head: &str) -> bool {
@@ -182,14 +182,11 @@ fn common(word: &str) -> bool {
 fn introduced(scan: &Scan, i: usize) -> Option<Found> {
     let before = scan.previous(i)?;
     let cue = scan.word(before);
-    let fits = APPOSITIONS
-        .iter()
-        .any(|a| cue.ends_with(a) || cue.strip_suffix('인').is_some_and(|c| c.ends_with(a)));
+    let fits = APPOSITIONS.any(cue) || cue.strip_suffix('인').is_some_and(|c| APPOSITIONS.any(c));
     if !fits {
         return None;
     }
-    let text = scan.word(i);
-    let noun = scan.noun(text);
+    let noun = scan.noun_at(i);
     let length = noun.chars().count();
     let latin = noun.chars().any(|c| c.is_ascii_uppercase());
     let proper = (length >= 3 || latin && length >= 2)
@@ -223,7 +220,7 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
 /// 아르젠타 캐피털, 벨로카 테크놀로지스: the end that firms bear stands apart.
 fn two_words(scan: &Scan, i: usize) -> Option<Found> {
     let end = crate::korean::particles::stems(scan.word(i))
-        .find(|s| STRONG_ENDS.contains(s) && s.chars().count() >= 2)?;
+        .find(|s| STRONG_ENDS.has(s) && s.chars().count() >= 2)?;
     if matches!(
         end,
         "그룹"
@@ -252,10 +249,10 @@ fn two_words(scan: &Scan, i: usize) -> Option<Found> {
     let latin = head.starts_with(|c: char| c.is_ascii_uppercase());
     if !(latin || crate::korean::names::may_be_foreign(head) && head.chars().count() >= 2)
         || common(head)
-        || COMMON_HEADS.contains(&head)
+        || COMMON_HEADS.has(head)
         || super::chain::looks_like_clause(head)
         || crate::korean::particles::stems(head).count() > 1 && scan.noun(head) != head
-        || APPOSITIONS.contains(&head)
+        || APPOSITIONS.has(head)
         || super::titles::ends_in_title(head)
         || lexicon::others().get(head).is_some()
     {
@@ -307,7 +304,7 @@ fn before_bracket(scan: &Scan, i: usize) -> Option<Found> {
 
 /// X 관계자, X 주가: a name that the article uses more than once before a word that firms have.
 fn followed(scan: &Scan, i: usize) -> Option<Found> {
-    const CUES: &[&str] = &[
+    static CUES: Words = words![
         "관계자",
         "주가",
         "지분",
@@ -324,7 +321,7 @@ fn followed(scan: &Scan, i: usize) -> Option<Found> {
         "홍보팀",
         "시가총액",
     ];
-    const GENERIC: &[&str] = &[
+    static GENERIC: Ends = ends![
         "계",
         "사",
         "업체",
@@ -357,7 +354,7 @@ fn followed(scan: &Scan, i: usize) -> Option<Found> {
         "본부",
     ];
     let n = scan.next(i)?;
-    if !CUES.contains(&scan.noun(scan.word(n))) {
+    if !CUES.has(scan.noun_at(n)) {
         return None;
     }
     let text = scan.word(i);
@@ -368,13 +365,13 @@ fn followed(scan: &Scan, i: usize) -> Option<Found> {
         && scan.count(text) >= 2
         && !common(text)
         && !is_number(text);
-    let generic = GENERIC.iter().any(|g| text.ends_with(g))
+    let generic = GENERIC.any(text)
         || super::chain::looks_like_clause(text)
         || super::titles::ends_in_title(text)
         || super::chain::department(text)
         || crate::korean::names::korean_name(text).is_some_and(|v| v > 0)
         || lexicon::others().get(text).is_some();
-    (fits && !generic && scan.noun(text) == text).then(|| {
+    (fits && !generic && scan.noun_at(i) == text).then(|| {
         company(
             scan,
             scan.words[i].span,

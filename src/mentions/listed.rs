@@ -8,6 +8,7 @@ use crate::korean::words::Gap;
 use crate::lexicon::{self, CompanyKind, CompanySurface, Strength};
 use crate::model::Confidence;
 use crate::span::Span;
+use crate::table::{Ends, Starts, ends, starts};
 
 /// A hit of the list, before its neighbours have spoken.
 struct Hit {
@@ -123,8 +124,7 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
             surface = group;
         }
         let doubtful = !group_marked
-            && ((surface.ambiguous || lexicon::is_ambiguous(name))
-                && !MOSTLY_COMPANIES.contains(&name)
+            && ((surface.ambiguous || lexicon::is_ambiguous(name)) && !MOSTLY_COMPANIES.has(name)
                 || (surface.strength == Strength::Weak
                     && name.chars().count() < 4
                     && !name.chars().any(|c| c.is_ascii_uppercase())));
@@ -144,9 +144,7 @@ fn ordinary(scan: &Scan, hit: &Hit) -> bool {
     let end = scan.word_at(hit.span.to() - 1).min(scan.words.len() - 1);
     if let Some(next) = scan.next(end)
         && hit.span.to() == scan.words[end].span.to()
-        && NOT_THE_COMPANY
-            .iter()
-            .any(|t| scan.word(next).starts_with(t))
+        && NOT_THE_COMPANY.any(scan.word(next))
     {
         return true;
     }
@@ -209,16 +207,16 @@ fn company_context(scan: &Scan, hit: &Hit) -> bool {
     let followed = bare
         && scan
             .next(end)
-            .is_some_and(|n| FOLLOWERS.iter().any(|f| scan.noun(scan.word(n)) == *f));
+            .is_some_and(|n| FOLLOWERS.has(scan.noun_at(n)));
     let introduced = scan
         .previous(hit.word)
-        .is_some_and(|p| crate::korean::companies::APPOSITIONS.contains(&scan.word(p)));
+        .is_some_and(|p| crate::korean::companies::APPOSITIONS.has(scan.word(p)));
     ticker || followed || introduced
 }
 
 /// `span` with the corporate form that belongs to it: (주)LG, ㈜카카오, 주식회사 쿠팡.
 pub fn form_marker(scan: &Scan, span: Span) -> Span {
-    const BEFORE: &[&str] = &[
+    static BEFORE: Ends = ends![
         "(주)",
         "㈜",
         "주식회사 ",
@@ -227,15 +225,15 @@ pub fn form_marker(scan: &Scan, span: Span) -> Span {
         "(주) ",
         "유한회사 ",
     ];
-    const AFTER: &[&str] = &["(주)", "㈜", " 주식회사"];
+    static AFTER: Starts = starts!["(주)", "㈜", " 주식회사"];
     let before = scan.before(span);
     // 대상㈜은: the marker belongs to what stands before it.
     let owned = |m: &str| before[..before.len() - m.len()].ends_with(|c: char| c.is_alphanumeric());
-    if let Some(marker) = BEFORE.iter().find(|m| before.ends_with(**m) && !owned(m)) {
+    if let Some(marker) = BEFORE.of(before).find(|m| !owned(m)) {
         return Span::new(span.from() - marker.len(), span.to());
     }
     let after = scan.after(span);
-    match AFTER.iter().find(|m| after.starts_with(**m)) {
+    match AFTER.of(after).next() {
         Some(marker) => Span::new(span.from(), span.to() + marker.len()),
         None => span,
     }

@@ -10,6 +10,7 @@ use crate::korean::words::Gap;
 use crate::lexicon::{self, TitleClass};
 use crate::model::Confidence;
 use crate::span::Span;
+use crate::table::{Ends, ends};
 
 /// Everyone whom a title names, and the companies that these titles bring to light.
 pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
@@ -389,7 +390,7 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
 }
 
 /// Words after a name that say a person is meant: 김해솔 씨.
-const HONORIFICS: &[&str] = &["씨", "님", "여사", "군", "양", "옹"];
+static HONORIFICS: Ends = ends!["씨", "님", "여사", "군", "양", "옹"];
 
 /// A name without a title: before 씨 or an age.
 fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
@@ -411,10 +412,17 @@ fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     };
     let whole = |s: &str| korean_name(s).is_some_and(|v| v >= -8) && s.chars().count() >= 3;
     // 김해솔씨는, 김해솔 씨는, 박 씨는, 박씨는
-    for honorific in HONORIFICS {
+    let next = scan
+        .next(i)
+        .filter(|&n| stems(scan.word(n)).any(|s| HONORIFICS.has(s)));
+    let honorifics = if next.is_some() || stems(text).any(|s| HONORIFICS.any(s)) {
+        HONORIFICS.all()
+    } else {
+        &[]
+    };
+    for honorific in honorifics {
         let glued = stems(text).find_map(|s| s.strip_suffix(honorific));
-        let apart = scan
-            .next(i)
+        let apart = next
             .filter(|&n| stems(scan.word(n)).any(|s| s == *honorific))
             .map(|_| text);
         if let Some(name) = glued.or(apart) {

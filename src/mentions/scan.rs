@@ -16,6 +16,8 @@ pub struct Scan<'a> {
     pub surnames: HashSet<&'a str>,
     /// How many words may be this stem, particles taken off.
     stems: HashMap<&'a str, u32>,
+    /// The lengths of the nouns that the words most likely are.
+    nouns: Vec<u32>,
 }
 
 impl<'a> Scan<'a> {
@@ -47,13 +49,17 @@ impl<'a> Scan<'a> {
                 }
             }
         }
-        Self {
+        let mut scan = Self {
             text,
             words: all,
             options,
             surnames,
             stems: counts,
-        }
+            nouns: Vec::new(),
+        };
+        let noun = |i: usize| scan.noun(scan.word(i)).len() as u32;
+        scan.nouns = (0..scan.words.len()).map(noun).collect();
+        scan
     }
 
     /// The words under `span`.
@@ -103,6 +109,11 @@ impl<'a> Scan<'a> {
     /// The word before `i` when only a space parts the two.
     pub fn previous(&self, i: usize) -> Option<usize> {
         (i > 0 && self.words[i].gap == Gap::Space).then(|| i - 1)
+    }
+
+    /// The noun that word `i` most likely is: see [`Scan::noun`].
+    pub fn noun_at(&self, i: usize) -> &'a str {
+        &self.word(i)[..self.nouns[i] as usize]
     }
 
     /// The noun that `word` most likely is, its particles taken off: of the stems the one that

@@ -2,6 +2,7 @@
 
 use crate::korean::particles::stems;
 use crate::lexicon::{self, TitleClass};
+use crate::table::{Ends, Words, ends, words};
 use std::sync::OnceLock;
 
 /// A title at the end of a word's noun.
@@ -15,7 +16,7 @@ pub struct TitleWord {
 }
 
 /// Titles that may end a longer word: 배터리전기전자과장, 재무팀장, 노조위원장.
-const FUSED: &[&str] = &[
+static FUSED: Words = words![
     "장",
     "총괄",
     "담당",
@@ -64,7 +65,7 @@ const FUSED: &[&str] = &[
 ];
 
 /// Words that end like a title and are none.
-const NOT_TITLES: &[&str] = &[
+static NOT_TITLES: Words = words![
     "공장",
     "시장",
     "현장",
@@ -161,7 +162,7 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
     if word.len() > 96 {
         return None;
     }
-    const NOBODY: &[&str] = &[
+    static NOBODY: Ends = ends![
         "임원",
         "간부",
         "관계자",
@@ -182,10 +183,10 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
         if !ends_like_a_title(stem) {
             continue;
         }
-        if NOBODY.iter().any(|n| stem.ends_with(n)) {
+        if NOBODY.any(stem) {
             return None;
         }
-        if NOT_TITLES.contains(&stem) && stem != "과장" && stem != "기장" {
+        if NOT_TITLES.has(stem) && stem != "과장" && stem != "기장" {
             return None;
         }
         for (at, _) in stem.char_indices() {
@@ -196,7 +197,7 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
             let title = lexicon::title(value);
             if at > 0
                 && !title.suffix
-                && !(FUSED.contains(&tail) || tail.ends_with('장') && tail.chars().count() >= 2)
+                && !(FUSED.has(tail) || tail.ends_with('장') && tail.chars().count() >= 2)
             {
                 continue;
             }

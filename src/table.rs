@@ -1,0 +1,233 @@
+//! Tables of words that are asked for by their beginning or their end.
+//!
+//! Most questions (“does 반도체를 end in one of these 160 endings?”) have the answer no, and one
+//! character tells. So a table is cut, when it is compiled, into short chains by that character.
+
+/// Builds an [`Ends`] from words.
+macro_rules! ends {
+    ($($word:expr),* $(,)?) => {{
+        const WORDS: &[&str] = &[$($word),*];
+        const KEYS: [u32; WORDS.len()] = $crate::table::last_keys(WORDS);
+        const NEXT: [u8; WORDS.len()] = $crate::table::chains(&KEYS).1;
+        $crate::table::Ends::new(WORDS, $crate::table::chains(&KEYS).0, &NEXT)
+    }};
+}
+
+/// Builds a [`Starts`] from words.
+macro_rules! starts {
+    ($($word:expr),* $(,)?) => {{
+        const WORDS: &[&str] = &[$($word),*];
+        const KEYS: [u32; WORDS.len()] = $crate::table::first_keys(WORDS);
+        const NEXT: [u8; WORDS.len()] = $crate::table::chains(&KEYS).1;
+        $crate::table::Starts::new(WORDS, $crate::table::chains(&KEYS).0, &NEXT)
+    }};
+}
+
+/// Builds a [`Words`] from words.
+macro_rules! words {
+    ($($word:expr),* $(,)?) => {{
+        const WORDS: &[&str] = &[$($word),*];
+        const KEYS: [u32; WORDS.len()] = $crate::table::whole_keys(WORDS);
+        const NEXT: [u8; WORDS.len()] = $crate::table::chains(&KEYS).1;
+        $crate::table::Words::new(WORDS, $crate::table::chains(&KEYS).0, &NEXT)
+    }};
+}
+
+pub(crate) use {ends, starts, words};
+
+const HEADS: usize = 128;
+
+/// For each of [`HEADS`] groups of keys the first word of its chain, counted from 1.
+pub type Heads = [u8; HEADS];
+
+/// The words that a text may end in.
+pub struct Ends {
+    words: &'static [&'static str],
+    heads: Heads,
+    next: &'static [u8],
+}
+
+/// The words that a text may begin with.
+pub struct Starts {
+    words: &'static [&'static str],
+    heads: Heads,
+    next: &'static [u8],
+}
+
+/// The words that a text may be.
+pub struct Words {
+    words: &'static [&'static str],
+    heads: Heads,
+    next: &'static [u8],
+}
+
+impl Ends {
+    pub const fn new(words: &'static [&'static str], heads: Heads, next: &'static [u8]) -> Self {
+        Ends { words, heads, next }
+    }
+
+    /// Every word that `text` ends in, in the order of the table.
+    pub fn of(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let key = last_key(text.as_bytes());
+        chain(self.words, &self.heads, self.next, key).filter(move |w| text.ends_with(w))
+    }
+
+    /// Whether `text` ends in one of them.
+    pub fn any(&self, text: &str) -> bool {
+        self.of(text).next().is_some()
+    }
+
+    /// All words in the order of the table.
+    pub fn all(&self) -> &'static [&'static str] {
+        self.words
+    }
+
+    /// Whether `word` itself is in the table.
+    pub fn has(&self, word: &str) -> bool {
+        self.of(word).any(|w| w.len() == word.len())
+    }
+}
+
+impl Starts {
+    pub const fn new(words: &'static [&'static str], heads: Heads, next: &'static [u8]) -> Self {
+        Starts { words, heads, next }
+    }
+
+    /// Every word that `text` begins with, in the order of the table.
+    pub fn of(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let key = first_key(text.as_bytes());
+        chain(self.words, &self.heads, self.next, key).filter(move |w| text.starts_with(w))
+    }
+
+    /// Whether `text` begins with one of them.
+    pub fn any(&self, text: &str) -> bool {
+        self.of(text).next().is_some()
+    }
+
+    /// Whether one of them stands anywhere in `text`. One pass.
+    pub fn within(&self, text: &str) -> bool {
+        text.char_indices().any(|(i, _)| self.any(&text[i..]))
+    }
+}
+
+impl Words {
+    pub const fn new(words: &'static [&'static str], heads: Heads, next: &'static [u8]) -> Self {
+        Words { words, heads, next }
+    }
+
+    /// Whether `word` is in the table.
+    pub fn has(&self, word: &str) -> bool {
+        let key = whole_key(word.as_bytes());
+        chain(self.words, &self.heads, self.next, key).any(|w| w == word)
+    }
+}
+
+/// The words of the chain that `key` leads to.
+fn chain<'a>(
+    words: &'static [&'static str],
+    heads: &'a Heads,
+    next: &'static [u8],
+    key: Option<u32>,
+) -> impl Iterator<Item = &'static str> + use<'a> {
+    let mut at = key.map_or(0, |key| heads[group(key)]);
+    std::iter::from_fn(move || {
+        let i = usize::from(at).checked_sub(1)?;
+        at = next[i];
+        Some(words[i])
+    })
+}
+
+pub const fn group(key: u32) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> 25) as usize % HEADS
+}
+
+/// A number that texts which begin with the same character share.
+pub const fn first_key(text: &[u8]) -> Option<u32> {
+    Some(match text {
+        [] => return None,
+        [a, b, c, ..] if *a >= 0xe0 => (*a as u32) << 12 ^ (*b as u32) << 6 ^ *c as u32,
+        [a, b, ..] if *a >= 0x80 => (*a as u32) << 6 ^ *b as u32,
+        [a, ..] => *a as u32,
+    })
+}
+
+/// A number that texts which end in the same character share.
+const fn last_key(text: &[u8]) -> Option<u32> {
+    Some(match text {
+        [] => return None,
+        [.., a, b] if *b >= 0x80 => (*a as u32) << 6 ^ *b as u32,
+        [.., a] => *a as u32,
+    })
+}
+
+/// A number that equal texts share.
+const fn whole_key(text: &[u8]) -> Option<u32> {
+    match (first_key(text), last_key(text)) {
+        (Some(a), Some(b)) => Some(a.wrapping_mul(31) ^ b << 3 ^ text.len() as u32),
+        _ => None,
+    }
+}
+
+macro_rules! keys {
+    ($name:ident, $key:ident) => {
+        pub const fn $name<const N: usize>(words: &[&str]) -> [u32; N] {
+            let mut out = [0; N];
+            let mut i = 0;
+            while i < N {
+                out[i] = match $key(words[i].as_bytes()) {
+                    Some(key) => key,
+                    None => panic!("an empty word in a table"),
+                };
+                i += 1;
+            }
+            out
+        }
+    };
+}
+
+keys!(first_keys, first_key);
+keys!(last_keys, last_key);
+keys!(whole_keys, whole_key);
+
+/// The first word of each chain and, for each word, the next one; 0 ends a chain.
+pub const fn chains<const N: usize>(keys: &[u32; N]) -> (Heads, [u8; N]) {
+    assert!(N < 256, "too many words for one table");
+    let (mut heads, mut next) = ([0; HEADS], [0; N]);
+    let mut i = N;
+    while i > 0 {
+        let group = group(keys[i - 1]);
+        next[i - 1] = heads[group];
+        heads[group] = i as u8;
+        i -= 1;
+    }
+    (heads, next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static ENDS: Ends = ends!["전자", "반도체", "자", "AI", "é"];
+    static STARTS: Starts = starts!["전자", "전", "A", "É", "👉"];
+    static WORDS: Words = words!["전자", "전", "A", "É", "👉"];
+
+    #[test]
+    fn ends_are_found_in_the_order_of_the_table() {
+        assert_eq!(ENDS.of("가람전자").collect::<Vec<_>>(), ["전자", "자"]);
+        assert!(ENDS.any("오픈AI") && ENDS.any("café") && ENDS.has("자"));
+        assert!(!ENDS.any("") && !ENDS.any("전") && !ENDS.has("가람전자"));
+    }
+
+    #[test]
+    fn starts_are_found_anywhere() {
+        assert_eq!(STARTS.of("전자는").collect::<Vec<_>>(), ["전자", "전"]);
+        assert!(STARTS.any("A") && STARTS.any("👉 보기") && !STARTS.any("가전"));
+        assert!(STARTS.within("가전") && !STARTS.within("가람"));
+    }
+
+    #[test]
+    fn words_are_found_whole() {
+        assert!(["전자", "전", "A", "É", "👉"].iter().all(|w| WORDS.has(w)));
+        assert!(["", "전자는", "자", "AA"].iter().all(|w| !WORDS.has(w)));
+    }
+}

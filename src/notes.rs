@@ -1,5 +1,6 @@
 //! Editor's checks: what a careful reader would look at again.
 
+use crate::korean::words::is_letter;
 use crate::model::{Block, BlockKind, Caption, Entity, Mention, Note, Quote, Repair};
 
 /// The notes on an article, in the order of the text.
@@ -40,7 +41,7 @@ fn quote_marks(quotes: &[Quote], notes: &mut Vec<Note>) {
 
 /// A quote in the headline or a deck whose words the body does not contain.
 fn verbatim(text: &str, blocks: &[Block], quotes: &[Quote], notes: &mut Vec<Note>) {
-    let letters = |s: &str| -> String { s.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let letters = |s: &str| -> String { s.chars().filter(|c| is_letter(*c)).collect() };
     let above = |k: BlockKind| matches!(k, BlockKind::Headline | BlockKind::Deck);
     let mut body: Option<String> = None;
     for quote in quotes.iter().filter(|q| q.direct) {
@@ -79,7 +80,7 @@ fn uncredited(captions: &[Caption], notes: &mut Vec<Note>) {
 
 /// A person with two titles of which neither is part of the other.
 fn two_titles(text: &str, mentions: &[Mention], entities: &[Entity], notes: &mut Vec<Note>) {
-    let plain = |s: &str| -> String { s.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let plain = |s: &str| -> String { s.chars().filter(|c| is_letter(*c)).collect() };
     for entity in entities {
         let mut seen: Vec<String> = Vec::new();
         for &i in &entity.mentions {

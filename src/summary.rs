@@ -1,7 +1,7 @@
 //! What the side panel shows: who and what matters most, who speaks, who is only mentioned.
 
 use crate::model::{Block, BlockKind, Caption, Entity, EntityId, EntityKind, Mention, Quote};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The summary of an article.
 #[derive(Debug, Default)]
@@ -63,7 +63,11 @@ pub fn of(
         captions: captions.len(),
         ..Summary::default()
     };
-    let (mut heard, mut unnamed, mut statements) = (HashSet::new(), HashSet::new(), HashSet::new());
+    let (mut heard, mut unnamed, mut statements) = (
+        FxHashSet::default(),
+        FxHashSet::default(),
+        FxHashSet::default(),
+    );
     for quote in quotes.iter().filter(|q| q.direct) {
         summary.quotes += 1;
         statements.insert(quote.statement);

@@ -6,34 +6,85 @@
 /// Builds an [`Ends`] from words.
 macro_rules! ends {
     ($($word:expr),* $(,)?) => {{
-        const WORDS: &[&str] = &[$($word),*];
-        const KEYS: [u32; WORDS.len()] = $crate::table::last_keys(WORDS);
-        const NEXT: [u8; WORDS.len()] = $crate::table::chains(&KEYS).1;
-        $crate::table::Ends::new(WORDS, $crate::table::chains(&KEYS).0, &NEXT)
+        const TABLE_WORDS: &[&str] = &[$($word),*];
+        const TABLE_KEYS: [u32; TABLE_WORDS.len()] = $crate::table::last_keys(TABLE_WORDS);
+        const TABLE_NEXT: [u8; TABLE_WORDS.len()] = $crate::table::chains(&TABLE_KEYS).1;
+        $crate::table::Ends::new(TABLE_WORDS, $crate::table::chains(&TABLE_KEYS).0, &TABLE_NEXT)
+    }};
+}
+
+/// Builds an [`Ends`] from a list of words, or of pairs that begin with one.
+macro_rules! ends_of {
+    ($list:ident) => {{
+        const TABLE_WORDS: [&str; $list.len()] = $crate::table::Listed($list).words();
+        const TABLE_KEYS: [u32; $list.len()] = $crate::table::last_keys(&TABLE_WORDS);
+        const TABLE_NEXT: [u8; $list.len()] = $crate::table::chains(&TABLE_KEYS).1;
+        $crate::table::Ends::new(
+            &TABLE_WORDS,
+            $crate::table::chains(&TABLE_KEYS).0,
+            &TABLE_NEXT,
+        )
+    }};
+}
+
+/// Builds a [`Starts`] from a list of words, or of pairs that begin with one.
+macro_rules! starts_of {
+    ($list:ident) => {{
+        const TABLE_WORDS: [&str; $list.len()] = $crate::table::Listed($list).words();
+        const TABLE_KEYS: [u32; $list.len()] = $crate::table::first_keys(&TABLE_WORDS);
+        const TABLE_NEXT: [u8; $list.len()] = $crate::table::chains(&TABLE_KEYS).1;
+        $crate::table::Starts::new(
+            &TABLE_WORDS,
+            $crate::table::chains(&TABLE_KEYS).0,
+            &TABLE_NEXT,
+        )
     }};
 }
 
 /// Builds a [`Starts`] from words.
 macro_rules! starts {
     ($($word:expr),* $(,)?) => {{
-        const WORDS: &[&str] = &[$($word),*];
-        const KEYS: [u32; WORDS.len()] = $crate::table::first_keys(WORDS);
-        const NEXT: [u8; WORDS.len()] = $crate::table::chains(&KEYS).1;
-        $crate::table::Starts::new(WORDS, $crate::table::chains(&KEYS).0, &NEXT)
+        const TABLE_WORDS: &[&str] = &[$($word),*];
+        const TABLE_KEYS: [u32; TABLE_WORDS.len()] = $crate::table::first_keys(TABLE_WORDS);
+        const TABLE_NEXT: [u8; TABLE_WORDS.len()] = $crate::table::chains(&TABLE_KEYS).1;
+        $crate::table::Starts::new(TABLE_WORDS, $crate::table::chains(&TABLE_KEYS).0, &TABLE_NEXT)
     }};
 }
 
 /// Builds a [`Words`] from words.
 macro_rules! words {
     ($($word:expr),* $(,)?) => {{
-        const WORDS: &[&str] = &[$($word),*];
-        const KEYS: [u32; WORDS.len()] = $crate::table::whole_keys(WORDS);
-        const NEXT: [u8; WORDS.len()] = $crate::table::chains(&KEYS).1;
-        $crate::table::Words::new(WORDS, $crate::table::chains(&KEYS).0, &NEXT)
+        const TABLE_WORDS: &[&str] = &[$($word),*];
+        const TABLE_KEYS: [u32; TABLE_WORDS.len()] = $crate::table::whole_keys(TABLE_WORDS);
+        const TABLE_NEXT: [u8; TABLE_WORDS.len()] = $crate::table::chains(&TABLE_KEYS).1;
+        $crate::table::Words::new(TABLE_WORDS, $crate::table::chains(&TABLE_KEYS).0, &TABLE_NEXT)
     }};
 }
 
-pub(crate) use {ends, starts, words};
+pub(crate) use {ends, ends_of, starts, starts_of, words};
+
+/// A list whose words a table is built from.
+pub struct Listed<T: 'static>(pub &'static [T]);
+
+impl Listed<&'static str> {
+    pub const fn words<const N: usize>(self) -> [&'static str; N] {
+        let mut out = [""; N];
+        out.copy_from_slice(self.0);
+        out
+    }
+}
+
+impl<T: Copy> Listed<(&'static str, T)> {
+    pub const fn words<const N: usize>(self) -> [&'static str; N] {
+        let mut out = [""; N];
+        let mut i = 0;
+        while i < N {
+            out[i] = self.0[i].0;
+            i += 1;
+        }
+        out
+    }
+}
 
 const HEADS: usize = 128;
 
@@ -66,10 +117,15 @@ impl Ends {
         Ends { words, heads, next }
     }
 
+    /// The places in the table of every word that `text` ends in, in order.
+    pub fn places(&self, text: &str) -> impl Iterator<Item = usize> {
+        let key = last_key(text.as_bytes());
+        chain(&self.heads, self.next, key).filter(move |&i| text.ends_with(self.words[i]))
+    }
+
     /// Every word that `text` ends in, in the order of the table.
     pub fn of(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        let key = last_key(text.as_bytes());
-        chain(self.words, &self.heads, self.next, key).filter(move |w| text.ends_with(w))
+        self.places(text).map(|i| self.words[i])
     }
 
     /// Whether `text` ends in one of them.
@@ -93,10 +149,18 @@ impl Starts {
         Starts { words, heads, next }
     }
 
+    /// All words in the order of the table.
+    pub fn all(&self) -> &'static [&'static str] {
+        self.words
+    }
+
     /// Every word that `text` begins with, in the order of the table.
     pub fn of(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let key = first_key(text.as_bytes());
-        chain(self.words, &self.heads, self.next, key).filter(move |w| text.starts_with(w))
+        let begins = move |i: &usize| text.starts_with(self.words[*i]);
+        chain(&self.heads, self.next, key)
+            .filter(begins)
+            .map(|i| self.words[i])
     }
 
     /// Whether `text` begins with one of them.
@@ -118,22 +182,21 @@ impl Words {
     /// Whether `word` is in the table.
     pub fn has(&self, word: &str) -> bool {
         let key = whole_key(word.as_bytes());
-        chain(self.words, &self.heads, self.next, key).any(|w| w == word)
+        chain(&self.heads, self.next, key).any(|i| self.words[i] == word)
     }
 }
 
-/// The words of the chain that `key` leads to.
-fn chain<'a>(
-    words: &'static [&'static str],
-    heads: &'a Heads,
+/// The places of the words of the chain that `key` leads to.
+fn chain(
+    heads: &Heads,
     next: &'static [u8],
     key: Option<u32>,
-) -> impl Iterator<Item = &'static str> + use<'a> {
+) -> impl Iterator<Item = usize> + use<> {
     let mut at = key.map_or(0, |key| heads[group(key)]);
     std::iter::from_fn(move || {
         let i = usize::from(at).checked_sub(1)?;
         at = next[i];
-        Some(words[i])
+        Some(i)
     })
 }
 

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::looks::PICTURES;
-use super::source::{Form, KEYS, LONGEST, SEPARATORS, SIGNS, is_known, source, trimmed};
+use super::source::{Form, KEY_ENDS, KEYS, LONGEST, SEPARATORS, SIGNS, is_known, source, trimmed};
+use crate::korean::words::is_letter;
+use crate::table::{Ends, Starts, ends, starts};
 
 /// A credit found in a line; all positions are bytes of that line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub struct Credit {
 }
 
 /// The last part of an outlet's name that no list holds.
-const OUTLETS: &[&str] = &[
+static OUTLETS: Ends = ends![
     "뉴스",
     "일보",
     "신문",
@@ -33,7 +35,7 @@ const OUTLETS: &[&str] = &[
 ];
 
 /// What agencies add to a credit.
-const NOTICES: &[&str] = &[
+static NOTICES: Starts = starts![
     ". 재판매 및 DB",
     ", 재판매 및 DB",
     ". 재판매",
@@ -52,10 +54,7 @@ pub fn trailing(text: &str) -> Option<Credit> {
     };
     let text = &text[..end];
     // 재판매 및 DB 금지: a notice inside the bracket hides the credit before it.
-    if let Some(cut) = NOTICES
-        .iter()
-        .filter_map(|n| text.rfind(n))
-        .find(|i| text.len() - i < 60)
+    if let Some(cut) = notice(text)
         && let Some(open) = text[..cut].rfind(['[', '(', '<'])
     {
         let inner = open + 1..cut;
@@ -75,6 +74,24 @@ pub fn trailing(text: &str) -> Option<Credit> {
         .or_else(|| last_word(text))
 }
 
+/// Where a notice begins in the last words of `text`: of several kinds, the first of the table.
+fn notice(text: &str) -> Option<usize> {
+    let mut from = text.len().saturating_sub(59);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let words = &text[from..];
+    let found = NOTICES.within(words).then(|| NOTICES.all().iter());
+    found?.find_map(|n| words.rfind(n)).map(|i| from + i)
+}
+
+/// The last characters of `text`, as many as a credit may have, and where they begin.
+fn last_words(text: &str) -> (&str, usize) {
+    let from = text.char_indices().rev().take(LONGEST + 8).last();
+    let from = from.map_or(0, |(i, _)| i);
+    (&text[from..], from)
+}
+
 /// The credit that opens a line: `[사진=X] …`, `[서울=뉴시스] …`.
 pub fn leading(text: &str) -> Option<Credit> {
     let open = text.chars().next()?;
@@ -86,7 +103,7 @@ pub fn leading(text: &str) -> Option<Credit> {
     if let Some((place, agency)) = words.split_once('=')
         && !KEYS.contains(&place.trim())
     {
-        let known = is_known(agency.trim()) || OUTLETS.iter().any(|o| agency.ends_with(o));
+        let known = is_known(agency.trim()) || OUTLETS.any(agency);
         return (known && !text[end..].trim_start().is_empty()).then(|| Credit {
             name: trimmed(text, inner.end - agency.len()..inner.end),
             start: 0,
@@ -165,17 +182,11 @@ fn ends_picture(text: &str) -> bool {
 
 /// What follows the last sentence: `…있다. AP연합뉴스`; the whole of a line without one.
 fn rest(text: &str) -> Option<Credit> {
-    let mut start = 0;
-    let mut before = ' ';
-    for (i, c) in text.char_indices() {
-        if c == ' '
-            && (matches!(before, '.' | '!' | '?') || before == '”' && text[..i].ends_with(".”"))
-        {
-            start = i + 1;
-        }
-        before = c;
-    }
-    let start = skip_date(text, start);
+    let sentence = text.rmatch_indices(' ').find(|(i, _)| {
+        let before = &text[..*i];
+        before.ends_with(['.', '!', '?']) || before.ends_with(".”")
+    });
+    let start = skip_date(text, sentence.map_or(0, |(i, _)| i + 1));
     let (name, weight) = source(text, start..text.len(), Form::Bare)?;
     Some(Credit {
         name,
@@ -211,7 +222,8 @@ fn skip_date(text: &str, mut at: usize) -> usize {
 
 /// `… ⓒ로이터`.
 fn sign(text: &str) -> Option<Credit> {
-    let start = text.rfind(SIGNS)?;
+    let (words, from) = last_words(text);
+    let start = from + words.rfind(SIGNS)?;
     let (name, weight) = source(text, start..text.len(), Form::Bare)?;
     Some(Credit {
         name,
@@ -226,12 +238,12 @@ fn keyed(text: &str) -> Option<Credit> {
     let tail = text.char_indices().rev().take(LONGEST + 2);
     for (i, c) in tail.filter(|(_, c)| SEPARATORS.contains(c)) {
         let before = text[..i].trim_end();
-        let Some(key) = KEYS.iter().find(|k| before.ends_with(**k)) else {
+        let Some(key) = KEY_ENDS.of(before).next() else {
             continue;
         };
         let mut start = before.len() - key.len();
         let boundary = before[..start].chars().next_back();
-        if boundary.is_some_and(|b| b.is_alphanumeric()) {
+        if boundary.is_some_and(is_letter) {
             continue;
         }
         if before[..start].ends_with('/') {
@@ -250,7 +262,8 @@ fn keyed(text: &str) -> Option<Credit> {
 
 /// `…있다./뉴스1`, `…조감도 / X 제공`.
 fn slash(text: &str) -> Option<Credit> {
-    let start = text.rfind(['/', '／'])?;
+    let (words, from) = last_words(text);
+    let start = from + words.rfind(['/', '／'])?;
     let before = text[..start].trim_end();
     let (name, weight) = source(text, start..text.len(), Form::Slash)?;
     let fits = weight >= 4 || before.is_empty() || ends_picture(before);
@@ -266,7 +279,7 @@ fn slash(text: &str) -> Option<Credit> {
 fn last_word(text: &str) -> Option<Credit> {
     let start = text.rfind(' ')? + 1;
     let before = text[..start].trim_end();
-    let fits = is_known(&text[start..]) && PICTURES.iter().any(|p| before.ends_with(p));
+    let fits = is_known(&text[start..]) && PICTURES.any(before);
     fits.then_some(Credit {
         name: start..text.len(),
         start,

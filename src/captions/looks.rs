@@ -1,11 +1,13 @@
 //! How much a line looks like a caption, from its words alone.
 
-use super::{credit, positions};
+use super::credit::{self, Credit};
+use super::positions;
 use crate::document::Language;
 use crate::span::Span;
+use crate::table::{Ends, Starts, ends, starts};
 
 /// Nouns that a caption ends a sentence with.
-pub const PICTURES: &[&str] = &[
+pub static PICTURES: Ends = ends![
     "모습",
     "장면",
     "전경",
@@ -36,7 +38,7 @@ pub const PICTURES: &[&str] = &[
 ];
 
 /// Openings that announce a caption.
-const LABELS: &[&str] = &[
+static LABELS: Starts = starts![
     "[사진]",
     "[사진 설명]",
     "[사진설명]",
@@ -54,7 +56,7 @@ const ARROWS: &[char] = &['▲', '△', '◀', '◁', '▼', '▽', '▶', '▷'
 const POINTERS: &[char] = &['▲', '△', '◀', '◁', '▼', '▽'];
 
 /// Endings of the present progressive and of a state.
-const PROGRESSIVE: &[&str] = &[
+static PROGRESSIVE: Ends = ends![
     "고 있다",
     "어 있다",
     "아 있다",
@@ -70,7 +72,7 @@ const PROGRESSIVE: &[&str] = &[
 ];
 
 /// Endings that report: no caption tells what somebody said.
-const REPORTS: &[&str] = &[
+static REPORTS: Ends = ends![
     "말했다",
     "밝혔다",
     "전했다",
@@ -84,7 +86,7 @@ const REPORTS: &[&str] = &[
 ];
 
 /// Endings of the past tense: a picture shows what is.
-const PAST: &[&str] = &[
+static PAST: Ends = ends![
     "했다",
     "였다",
     "었다",
@@ -103,7 +105,8 @@ const PAST: &[&str] = &[
 ];
 
 /// The weight of a line as a caption; 3 and more is one. `arrow` says whether a mark at its start may count.
-pub fn weight(text: &str, language: Language, arrow: bool) -> i32 {
+/// `found` is the credit at its end.
+pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit>) -> i32 {
     let chars = text.chars().count();
     if chars > 420 {
         return 0;
@@ -111,7 +114,7 @@ pub fn weight(text: &str, language: Language, arrow: bool) -> i32 {
     let mut sum = 0;
     let mut core = text;
     let mut credited = false;
-    if let Some(found) = credit::trailing(text) {
+    if let Some(found) = found {
         sum += found.weight;
         credited = true;
         core = text[..found.start].trim_end();
@@ -123,13 +126,13 @@ pub fn weight(text: &str, language: Language, arrow: bool) -> i32 {
         }
         sum += if core.contains("photo@") { 3 } else { 0 };
     }
-    if LABELS.iter().any(|l| core.starts_with(l)) && core.len() > 20 {
+    if LABELS.any(core) && core.len() > 20 {
         sum += 3;
     }
-    let first = core.chars().next();
-    let marks = core.chars().filter(|c| first == Some(*c)).count();
-    if let Some(c) = first.filter(|c| arrow && ARROWS.contains(c))
-        && marks == 1
+    if let Some(c) = core.chars().next()
+        && arrow
+        && ARROWS.contains(&c)
+        && !core[c.len_utf8()..].contains(c)
     {
         sum += if POINTERS.contains(&c) { 2 } else { 1 };
         core = core[c.len_utf8()..].trim_start();
@@ -157,13 +160,13 @@ fn endings(core: &str, credited: bool, other: i32) -> i32 {
     let last = core.trim_end_matches(['.', ' ', ')', ']']);
     let mut sum = 0;
     // By itself the progressive is no evidence: the body uses it too.
-    if other > 0 && PROGRESSIVE.iter().any(|p| last.ends_with(p)) {
+    if other > 0 && PROGRESSIVE.any(last) {
         sum += 1;
     }
     let nominal = |s: &str| {
         let s = s.trim_end_matches(['.', ' ', '’', '\'']);
         let s = s.split('(').next().unwrap_or(s).trim_end();
-        PICTURES.iter().any(|p| s.ends_with(p))
+        PICTURES.any(s)
     };
     let first = core.split(". ").next().unwrap_or(core);
     if nominal(last) || nominal(first) {
@@ -171,8 +174,8 @@ fn endings(core: &str, credited: bool, other: i32) -> i32 {
     } else if core.ends_with('.') && is_nominal(first) {
         sum += 1;
     }
-    let past = PAST.iter().any(|p| last.ends_with(p));
-    if REPORTS.iter().any(|r| last.ends_with(r)) || !credited && past {
+    let past = PAST.any(last);
+    if REPORTS.any(last) || !credited && past {
         sum -= 2;
     }
     sum
@@ -192,7 +195,12 @@ mod tests {
     use super::*;
 
     fn is_caption(text: &str) -> bool {
-        weight(text, Language::Korean, true) >= 3
+        weight(
+            text,
+            Language::Korean,
+            true,
+            credit::trailing(text).as_ref(),
+        ) >= 3
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Position words of a caption: 왼쪽부터, 앞줄 왼쪽 세 번째, from left.
 
 use crate::document::Language;
+use crate::korean::words::is_letter;
 use crate::span::Span;
+use crate::table::{Starts, starts};
 
 /// Sides; a position is built around one.
-const SIDES: &[&str] = &[
+static SIDES: Starts = starts![
     "왼쪽",
     "오른쪽",
     "가운데",
@@ -19,13 +21,13 @@ const SIDES: &[&str] = &[
     "맨 뒤",
 ];
 /// What may stand before a side.
-const BEFORE: &[&str] = &["맨", "앞줄", "뒷줄", "윗줄", "아랫줄", "가장", "사진"];
+static BEFORE: Starts = starts!["맨", "앞줄", "뒷줄", "윗줄", "아랫줄", "가장", "사진"];
 /// The ordinals of 번째.
 const ORDINALS: &[&str] = &[
     "첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "2", "3", "4", "5", "6",
 ];
 /// English positions, longest first.
-const ENGLISH: &[&str] = &[
+static ENGLISH: Starts = starts![
     "second from left",
     "second from right",
     "third from left",
@@ -65,40 +67,39 @@ pub fn positions(text: &str, span: Span, language: Language) -> Vec<Span> {
 }
 
 fn korean(words: &str, base: usize, out: &mut Vec<Span>) {
-    let mut at = 0;
-    while at < words.len() {
-        let rest = &words[at..];
-        let found = word_starts(words, at)
-            .then(|| position_len(words[..at].trim_end(), rest))
-            .flatten();
-        if let Some(len) = found {
-            out.push(Span::new(base + at, base + at + len));
-            at += len;
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+    let mut until = 0; // where the last position ends
+    for at in word_starts(words) {
+        if at >= until
+            && let Some(len) = position_len(&words[..at], &words[at..])
+        {
+            until = at + len;
+            out.push(Span::new(base + at, base + until));
         }
     }
 }
 
-fn word_starts(words: &str, at: usize) -> bool {
-    words[..at]
-        .chars()
-        .next_back()
-        .is_none_or(|c| !c.is_alphanumeric())
+/// Where a character stands that no letter is before.
+fn word_starts(words: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    words.char_indices().filter_map(move |(at, c)| {
+        let starts = !inside;
+        inside = is_letter(c);
+        starts.then_some(at)
+    })
 }
 
 /// The length of the position that opens `rest`, which follows `before`: (맨 | 앞줄)? side ((에서)? ordinal 번째 | 부터)?
 fn position_len(before: &str, rest: &str) -> Option<usize> {
     let mut at = 0;
-    for word in BEFORE {
+    for word in BEFORE.of(rest) {
         if let Some(more) = rest.strip_prefix(word)
-            && SIDES.iter().any(|s| more.trim_start().starts_with(s))
+            && SIDES.any(more.trim_start())
         {
             at = rest.len() - more.trim_start().len();
             break;
         }
     }
-    let side = SIDES.iter().find(|s| rest[at..].starts_with(**s))?;
+    let side = SIDES.of(&rest[at..]).next()?;
     at += side.len();
     if let Some(len) = ordinal(&rest[at..]) {
         at += len;
@@ -108,10 +109,10 @@ fn position_len(before: &str, rest: &str) -> Option<usize> {
     }
     let after = rest[at..].chars().next();
     // 오른쪽에 선, 왼쪽으로: a side with a particle is told of, not stated.
-    let stated = after.is_none_or(|c| !c.is_alphanumeric());
+    let stated = after.is_none_or(|c| !is_letter(c));
     // 활발한 가운데 …: a lone word counts in brackets only.
     let lone = at == side.len()
-        && !before.ends_with(['(', ',', '·', '['])
+        && !before.trim_end().ends_with(['(', ',', '·', '['])
         && after.is_some_and(|c| c != ')');
     (stated && !lone).then_some(at)
 }
@@ -124,23 +125,19 @@ fn ordinal(rest: &str) -> Option<usize> {
 }
 
 fn english(words: &str, base: usize, out: &mut Vec<Span>) {
-    let mut at = 0;
-    while at < words.len() {
+    let mut until = 0;
+    for at in word_starts(words) {
         let rest = &words[at..];
-        let found = word_starts(words, at)
-            .then(|| ENGLISH.iter().find(|e| rest.starts_with(**e)))
-            .flatten()
-            .filter(|e| {
-                rest[e.len()..].starts_with([',', ')', ' ', ';', ':'])
-                    && (e.contains(' ') || set_off(words, at, e.len()))
-            });
-        at += match found {
-            Some(e) => {
-                out.push(Span::new(base + at, base + at + e.len()));
-                e.len()
-            }
-            None => rest.chars().next().map_or(1, char::len_utf8),
-        };
+        let found = ENGLISH.of(rest).next().filter(|e| {
+            rest[e.len()..].starts_with([',', ')', ' ', ';', ':'])
+                && (e.contains(' ') || set_off(words, at, e.len()))
+        });
+        if at >= until
+            && let Some(e) = found
+        {
+            until = at + e.len();
+            out.push(Span::new(base + at, base + until));
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::positions;
 use crate::lexicon;
+use crate::table::{Ends, Starts, Words, ends, ends_of, starts, starts_of, words};
 
 /// How the source is set off from the words before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,8 +47,13 @@ pub const KEYS: &[&str] = &[
     "Credit",
 ];
 
+/// [`KEYS`] by their ends.
+pub static KEY_ENDS: Ends = ends_of!(KEYS);
+/// [`KEYS`] by their beginnings.
+static KEY_STARTS: Starts = starts_of!(KEYS);
+
 /// English openings of a credit.
-const OPENINGS: &[&str] = &[
+static OPENINGS: Starts = starts![
     "Photo courtesy of ",
     "Photos courtesy of ",
     "Image courtesy of ",
@@ -65,7 +71,7 @@ const OPENINGS: &[&str] = &[
 ];
 
 /// Words at the end that make any name before them a source: 길해온 기자, 무역일보 DB.
-const ROLES: &[&str] = &[
+static ROLES: Ends = ends![
     "기자",
     "특파원",
     "통신원",
@@ -90,7 +96,7 @@ const ROLES: &[&str] = &[
 ];
 
 /// What stands in a credit's place and names nobody.
-const NAMELESS: &[&str] = &[
+static NAMELESS: Words = words![
     "자료사진",
     "자료 사진",
     "File photo",
@@ -128,7 +134,7 @@ pub fn source(text: &str, range: Range<usize>, mut form: Form) -> Option<(Range<
         } else if let Some(c) = words.chars().next().filter(|c| matches!(c, '/' | '／')) {
             form = Form::Slash;
             c.len_utf8()
-        } else if let Some(open) = OPENINGS.iter().find(|o| words.starts_with(**o)) {
+        } else if let Some(open) = OPENINGS.of(words).next() {
             explicit = true;
             open.len()
         } else if let Some(len) = key(words, form) {
@@ -140,7 +146,7 @@ pub fn source(text: &str, range: Range<usize>, mut form: Form) -> Option<(Range<
         range = trimmed(text, range.start + cut..range.end);
     }
     let mut words = &text[range.clone()];
-    if words.is_empty() || NAMELESS.contains(&words) {
+    if words.is_empty() || NAMELESS.has(words) {
         let nameless = explicit || words != "사진" && words != "자료" && !words.is_empty();
         return nameless.then_some((range.start..range.start, 3));
     }
@@ -189,10 +195,7 @@ fn ends_sentence(words: &str) -> bool {
 
 /// The length of the key that opens `words`, its separator included.
 fn key(words: &str, form: Form) -> Option<usize> {
-    let key = KEYS
-        .iter()
-        .filter(|k| words.starts_with(**k))
-        .max_by_key(|k| k.len())?;
+    let key = KEY_STARTS.of(words).max_by_key(|k| k.len())?;
     let after = &words[key.len()..];
     let rest = after.trim_start();
     let spaces = after.len() - rest.len();
@@ -203,20 +206,19 @@ fn key(words: &str, form: Form) -> Option<usize> {
     let joined = form != Form::Bare
         && spaces > 0
         && !rest.is_empty()
-        && matches!(*key, "사진" | "제공" | "사진제공" | "사진 제공" | "출처");
+        && matches!(key, "사진" | "제공" | "사진제공" | "사진 제공" | "출처");
     joined.then_some(key.len() + spaces)
 }
 
 /// Whether the words say by themselves that they are a source.
 fn is_named(words: &str) -> bool {
     let words = words.trim_end_matches('.');
-    let role = |r: &&str| {
-        words.strip_suffix(*r).is_some_and(|before| {
-            let few = before.split(' ').filter(|w| !w.is_empty()).count() <= 4;
-            few && !before.is_empty() || matches!(*r, "공동취재단" | "공동취재사진")
-        })
+    let role = |r: &str| {
+        let before = &words[..words.len() - r.len()];
+        let few = before.split(' ').filter(|w| !w.is_empty()).count() <= 4;
+        few && !before.is_empty() || matches!(r, "공동취재단" | "공동취재사진")
     };
-    is_known(words) || ROLES.iter().any(role)
+    is_known(words) || ROLES.of(words).any(role)
 }
 
 /// Whether `words` is an agency, an outlet or a photo library, or several of them joined.

@@ -6,18 +6,18 @@ use crate::lexicon::{self, CompanyId};
 use crate::mentions::{Found, What};
 use crate::model::{Entity, EntityId, EntityKind};
 use crate::span::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Which entity each company mention belongs to.
 pub struct Companies {
     /// For each found mention.
     pub by_found: Vec<Option<EntityId>>,
-    by_span: HashMap<Span, EntityId>,
+    by_span: FxHashMap<Span, EntityId>,
 }
 
 impl Companies {
     /// Gives the mentions of one entity to another.
-    fn join(&mut self, joined: &HashMap<EntityId, EntityId>) {
+    fn join(&mut self, joined: &FxHashMap<EntityId, EntityId>) {
         let move_over = |id: &mut EntityId| {
             if let Some(full) = joined.get(id) {
                 *id = *full;
@@ -48,11 +48,11 @@ pub fn resolve(
     found: &[Found],
     entities: &mut Vec<Entity>,
 ) -> Companies {
-    let mut by_key: HashMap<String, EntityId> = HashMap::new();
-    let mut by_listed: HashMap<CompanyId, EntityId> = HashMap::new();
+    let mut by_key: FxHashMap<String, EntityId> = FxHashMap::default();
+    let mut by_listed: FxHashMap<CompanyId, EntityId> = FxHashMap::default();
     let mut out = Companies {
         by_found: vec![None; found.len()],
-        by_span: HashMap::new(),
+        by_span: FxHashMap::default(),
     };
     // Names first, then the abbreviations and repeats that stand for them.
     for pass in [false, true] {
@@ -138,7 +138,7 @@ fn key(name: &str) -> String {
 
 /// 벨로카 after 벨로카 테크놀로지스, 동남조선 after 동남조선해양: an unlisted name is short for the one
 /// unlisted name that has it as its head and goes on as firms do.
-fn join_short(by_key: &HashMap<String, EntityId>, entities: &[Entity], out: &mut Companies) {
+fn join_short(by_key: &FxHashMap<String, EntityId>, entities: &[Entity], out: &mut Companies) {
     // Ends that describe the firm itself; 코리아, 리테일, 캐피탈 make another firm of a group.
     const TAILS: &[&str] = &[
         "테크놀로지스",
@@ -166,7 +166,7 @@ fn join_short(by_key: &HashMap<String, EntityId>, entities: &[Entity], out: &mut
         .filter(|(_, id)| entities[id.0 as usize].listed.is_none());
     let mut keys: Vec<(&str, EntityId)> = unlisted.map(|(k, &id)| (k.as_str(), id)).collect();
     keys.sort_unstable();
-    let mut joined: HashMap<EntityId, EntityId> = HashMap::new();
+    let mut joined: FxHashMap<EntityId, EntityId> = FxHashMap::default();
     for (i, &(short, id)) in keys.iter().enumerate() {
         let mut longer = keys[i + 1..]
             .iter()
@@ -191,8 +191,8 @@ fn join_english(text: &str, found: &[Found], out: &mut Companies) {
         .enumerate()
         .filter_map(|(i, id)| id.map(|id| (i, id)))
         .collect();
-    let mut heads: HashMap<&str, EntityId> = HashMap::new();
-    let mut joined: HashMap<EntityId, EntityId> = HashMap::new();
+    let mut heads: FxHashMap<&str, EntityId> = FxHashMap::default();
+    let mut joined: FxHashMap<EntityId, EntityId> = FxHashMap::default();
     for &(i, id) in &order {
         let name = found[i].name.of(text);
         let first = name.split(' ').next().unwrap_or(name);

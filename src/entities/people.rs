@@ -5,7 +5,7 @@ use super::companies::Companies;
 use crate::lexicon::TitleClass;
 use crate::mentions::{Found, Person};
 use crate::model::{Entity, EntityId, EntityKind};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A person with a full name, as far as the article has been read.
 struct Known<'a> {
@@ -29,10 +29,10 @@ pub fn resolve(
     entities: &mut Vec<Entity>,
 ) -> Vec<Option<EntityId>> {
     let mut out = vec![None; found.len()];
-    let mut by_name: HashMap<String, usize> = HashMap::new();
+    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
     let mut known: Vec<Known> = Vec::new();
     // 저커버그 CEO before 마크 저커버그 is a short form too.
-    let parts: HashSet<&str> = found
+    let parts: FxHashSet<&str> = found
         .iter()
         .filter(|f| f.person().is_some_and(|p| !p.short))
         .map(|f| f.name.of(text))
@@ -60,7 +60,7 @@ pub fn resolve(
         out[i] = Some(known[at].id);
     }
     // The people whom a part of a name may mean.
-    let mut by_part: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_part: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (k, person) in known.iter().enumerate() {
         if person.name.contains(' ') {
             for part in person.name.split(' ') {
@@ -75,7 +75,7 @@ pub fn resolve(
         }
     }
     let mut seen: Vec<Option<usize>> = vec![None; known.len()];
-    let index: HashMap<EntityId, usize> =
+    let index: FxHashMap<EntityId, usize> =
         known.iter().enumerate().map(|(k, p)| (p.id, k)).collect();
     for (i, f) in found.iter().enumerate() {
         let Some(p) = f.person() else { continue };

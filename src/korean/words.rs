@@ -2,6 +2,12 @@
 
 use crate::span::Span;
 
+/// Whether `c` is a letter or a digit of any script: `char::is_alphanumeric`, which searches for
+/// Hangul syllables in a long table.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '가'..='힣') || c.is_alphanumeric()
+}
+
 /// What stands between a word and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
@@ -28,7 +34,7 @@ pub fn words(text: &str, block: Span) -> Vec<Word> {
     let mut chars = block.of(text).char_indices().peekable();
     let base = block.from();
     while let Some((i, c)) = chars.next() {
-        if !c.is_alphanumeric() {
+        if !is_letter(c) {
             gap = match (gap, c.is_whitespace()) {
                 (Gap::Start, true) if out.is_empty() => Gap::Start,
                 (Gap::Sign(s), true) => Gap::Sign(s),
@@ -41,7 +47,7 @@ pub fn words(text: &str, block: Span) -> Vec<Word> {
         let mut end = start + c.len_utf8();
         let mut last = c;
         while let Some(&(j, n)) = chars.peek() {
-            let inside = n.is_alphanumeric() || {
+            let inside = is_letter(n) || {
                 let next = block.of(text)[j + n.len_utf8()..].chars().next();
                 joins(last, n, next)
             };
@@ -65,9 +71,9 @@ pub fn words(text: &str, block: Span) -> Vec<Word> {
 fn joins(before: char, sign: char, after: Option<char>) -> bool {
     let Some(after) = after else { return false };
     match sign {
-        '&' => before.is_alphanumeric() && after.is_alphanumeric(),
+        '&' => is_letter(before) && is_letter(after),
         '-' => {
-            before.is_ascii_alphanumeric() && after.is_alphanumeric()
+            before.is_ascii_alphanumeric() && is_letter(after)
                 || before.is_alphabetic() && after.is_ascii_digit()
         }
         '.' => before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric(),

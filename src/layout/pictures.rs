@@ -2,7 +2,9 @@
 
 use super::furniture::{self, ENOUGH};
 use super::rows::Row;
-use crate::captions::{credit, looks, source};
+use crate::captions::credit::{self, Credit};
+use crate::captions::{looks, source};
+use crate::korean::words::is_letter;
 use crate::lexicon::{self, PressType};
 use crate::table::{Starts, starts};
 
@@ -44,43 +46,42 @@ pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
         .iter()
         .rposition(|r| r.prose && r.chars >= 40)
         .unwrap_or(0);
+    let credits: Vec<Option<Credit>> = rows.iter().map(|r| credit::trailing(r.text)).collect();
     let mut out = vec![false; rows.len()];
     for i in 0..rows.len() {
         let row = &rows[i];
-        let found = credit::trailing(row.text);
-        if let Some(c) = found.as_ref().filter(|c| c.start == 0) {
+        let found = credits[i].as_ref();
+        if let Some(c) = found.filter(|c| c.start == 0) {
             let Some(above) = i.checked_sub(1) else {
                 continue;
             };
             // A bare outlet under a byline is the page's.
-            let plain = row.text.chars().all(|c| c.is_alphanumeric() || c == ' ');
+            let plain = row.text.chars().all(|c| is_letter(c) || c == ' ');
             let signed = plain && !row.gap && furniture[above] >= ENOUGH && !out[above];
             out[i] =
                 !signed && is_credit_line(row, &row.text[c.name.clone()], i > last && !out[above]);
             if out[i] {
-                describe(rows, i, furniture, &mut out);
+                describe(rows, i, &credits, furniture, &mut out);
             }
             continue;
         }
         let page = furniture[i] >= ENOUGH
-            && (row.prose || furniture[i] >= 5 || found.as_ref().is_none_or(|c| c.weight < 4));
+            && (row.prose || furniture[i] >= 5 || found.is_none_or(|c| c.weight < 4));
         let notice = furniture[i] >= ENOUGH
             && (is_notice(row.text)
-                || found
-                    .as_ref()
-                    .is_some_and(|c| !row.text[..c.start].contains(char::is_alphabetic)));
-        let writers = found
-            .as_ref()
-            .is_some_and(|c| furniture::is_byline(&row.text[..c.start]));
+                || found.is_some_and(|c| !row.text[..c.start].contains(char::is_alphabetic)));
+        let writers = found.is_some_and(|c| furniture::is_byline(&row.text[..c.start]));
         if (page || notice || writers) && !is_photo_mail(row.text) {
             continue;
         }
         let twin = |j: Option<usize>| {
-            j.and_then(|j| rows.get(j))
-                .is_some_and(|r| r.mark() == row.mark() && credit::trailing(r.text).is_none())
+            j.is_some_and(|j| {
+                rows.get(j)
+                    .is_some_and(|r| r.mark() == row.mark() && credits[j].is_none())
+            })
         };
         let arrow = !(twin(i.checked_sub(1)) || twin(Some(i + 1)));
-        let mut sum = looks::weight(row.text, row.language, arrow);
+        let mut sum = looks::weight(row.text, row.language, arrow, found);
         if sum > 0 {
             let beside = i > 0 && out[i - 1] && !row.gap;
             sum += i32::from(beside)
@@ -108,7 +109,13 @@ pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
 }
 
 /// A picture's words on the lines above its credit, once or, as agencies do, twice.
-fn describe(rows: &[Row], credit: usize, furniture: &[i32], out: &mut [bool]) {
+fn describe(
+    rows: &[Row],
+    credit: usize,
+    credits: &[Option<Credit>],
+    furniture: &[i32],
+    out: &mut [bool],
+) {
     let row = &rows[credit];
     let Some(above) = credit.checked_sub(1) else {
         return;
@@ -122,12 +129,12 @@ fn describe(rows: &[Row], credit: usize, furniture: &[i32], out: &mut [bool]) {
     }
     let twin = above > 0 && rows[above - 1].text == rows[above].text && !rows[above].gap;
     let first = if twin { above - 1 } else { above };
-    let words = &rows[above];
+    let (words, found) = (&rows[above], credits[above].as_ref());
     let apart = words.gap || twin && rows[first].gap || first > 0 && furniture[first - 1] >= ENOUGH;
     if apart
         && first > 0
         && words.chars <= 120
-        && !(words.prose && looks::weight(words.text, words.language, true) < 1)
+        && !(words.prose && looks::weight(words.text, words.language, true, found) < 1)
     {
         out[first..credit].fill(true);
     }

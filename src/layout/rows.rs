@@ -1,6 +1,7 @@
 //! Rows: what the layout decides about, one line each, or one hard-wrapped paragraph.
 
 use crate::document::Language;
+use crate::korean::words::is_letter;
 use crate::span::Span;
 
 /// A line, or the lines of a paragraph that was wrapped at a width.
@@ -104,11 +105,10 @@ pub fn is_chatty(text: &str) -> bool {
 
 /// A line of signs only: `=====`, `♡ ♡ ♡`, `----- 아래 기사 전문 -----`.
 pub fn is_separator(text: &str) -> bool {
-    let signs = |c: char| {
-        !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '(' | ')' | '[' | ']' | '#')
-    };
+    let signs =
+        |c: char| !is_letter(c) && !c.is_whitespace() && !matches!(c, '(' | ')' | '[' | ']' | '#');
     let count = text.chars().filter(|c| signs(*c)).count();
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = text.chars().filter(|c| is_letter(*c)).count();
     count >= 3
         && (letters == 0
             || count >= 8 && letters < count && text.starts_with(signs) && text.ends_with(signs))

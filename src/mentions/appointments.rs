@@ -6,6 +6,7 @@ use super::titles::title_in;
 use super::{Found, Person, What};
 use crate::korean::names::{korean_name, may_be_foreign, uncommon_name};
 use crate::korean::words::Gap;
+use crate::korean::words::is_letter;
 use crate::lexicon::TitleClass;
 use crate::model::Confidence;
 use crate::span::Span;
@@ -43,7 +44,7 @@ pub fn find(scan: &Scan, companies: &[Found]) -> Vec<Found> {
 /// The rank that a line's heading names: ◇ 전무 승진.
 fn rank(heading: &str) -> Option<TitleClass> {
     let words = heading
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_letter(c))
         .filter(|w| !w.is_empty());
     let ranks = words.filter_map(|w| title_in(w.trim_end_matches('급')).map(|t| t.class));
     let heading_mark = heading

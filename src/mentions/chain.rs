@@ -8,6 +8,7 @@ use crate::korean::names::{
 };
 use crate::korean::particles::stems;
 use crate::korean::words::Gap;
+use crate::korean::words::is_letter;
 use crate::lexicon::{self, TitleClass};
 use crate::span::Span;
 use crate::table::{Ends, Words, ends, words};
@@ -82,7 +83,7 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
             while last_word > t && scan.words[last_word].span.from() >= close {
                 last_word -= 1;
             }
-            bare = !scan.text[to..].starts_with(|c: char| c.is_alphanumeric());
+            bare = !scan.text[to..].starts_with(|c: char| is_letter(c));
             continue;
         }
         if !bare {
@@ -375,7 +376,7 @@ fn previous_word(scan: &Scan, at: usize) -> Option<usize> {
     let k = next.checked_sub(1)?;
     (scan.text[scan.words[k].span.to()..at]
         .chars()
-        .all(|c| c == ' ' || c == ')' || c == '(' || c.is_alphanumeric() || is_hanja(c)))
+        .all(|c| c == ' ' || c == ')' || c == '(' || is_letter(c) || is_hanja(c)))
     .then_some(k)
 }
 

@@ -6,6 +6,7 @@ use super::scan::Scan;
 use super::{Found, What};
 use crate::korean::companies::{APPOSITIONS, COMMON_HEADS, STRONG_ENDS, WEAK_ENDS};
 use crate::korean::names::is_hangul;
+use crate::korean::words::is_letter;
 use crate::lexicon;
 use crate::model::Confidence;
 use crate::span::Span;
@@ -140,7 +141,7 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
         let plausible = if strong {
             heads >= 2
         } else {
-            heads >= 2 && head.chars().all(|c| c.is_alphanumeric())
+            heads >= 2 && head.chars().all(is_letter)
         };
         if !plausible || common(head) || common(stem) {
             return None;

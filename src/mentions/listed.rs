@@ -5,10 +5,12 @@ use super::{Found, What};
 use crate::korean::companies::{FOLLOWERS, MOSTLY_COMPANIES, NOT_THE_COMPANY, ORDINARY_NEAR};
 use crate::korean::particles::follows;
 use crate::korean::words::Gap;
+use crate::korean::words::is_letter;
 use crate::lexicon::{self, CompanyKind, CompanySurface, Strength};
 use crate::model::Confidence;
 use crate::span::Span;
 use crate::table::{Ends, Starts, ends, starts};
+use rustc_hash::FxHashSet;
 
 /// A hit of the list, before its neighbours have spoken.
 struct Hit {
@@ -34,7 +36,7 @@ pub fn find(scan: &Scan) -> Vec<Found> {
             hits.push(hit);
         }
     }
-    let sure: std::collections::HashSet<_> = hits
+    let sure: FxHashSet<_> = hits
         .iter()
         .filter(|h| !h.doubtful)
         .map(|h| h.surface.company)
@@ -228,7 +230,7 @@ pub fn form_marker(scan: &Scan, span: Span) -> Span {
     static AFTER: Starts = starts!["(주)", "㈜", " 주식회사"];
     let before = scan.before(span);
     // 대상㈜은: the marker belongs to what stands before it.
-    let owned = |m: &str| before[..before.len() - m.len()].ends_with(|c: char| c.is_alphanumeric());
+    let owned = |m: &str| before[..before.len() - m.len()].ends_with(|c: char| is_letter(c));
     if let Some(marker) = BEFORE.of(before).find(|m| !owned(m)) {
         return Span::new(span.from() - marker.len(), span.to());
     }

@@ -10,7 +10,7 @@ use crate::korean::particles::follows;
 use crate::lexicon::CompanyId;
 use crate::model::Confidence;
 use crate::span::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// One name to look for.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ struct Known {
 /// `found` and every further place where one of its names stands. Linear: one look-up a word
 /// start for each length of name that begins with its first character.
 pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<Found> {
-    let mut names: HashMap<&str, Known> = HashMap::new();
+    let mut names: FxHashMap<&str, Known> = FxHashMap::default();
     for f in &found {
         let name = scan.at(f.name);
         match &f.what {
@@ -79,7 +79,7 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             },
         );
     }
-    let mut lengths: HashMap<char, Vec<usize>> = HashMap::new();
+    let mut lengths: FxHashMap<char, Vec<usize>> = FxHashMap::default();
     for name in names.keys() {
         let Some(first) = name.chars().next() else {
             continue;

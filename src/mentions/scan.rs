@@ -5,7 +5,7 @@ use crate::korean::particles::stems;
 use crate::korean::words::{Gap, Word, words};
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An article cut into words; furniture and credits left out.
 pub struct Scan<'a> {
@@ -13,9 +13,9 @@ pub struct Scan<'a> {
     pub words: Vec<Word>,
     pub options: Options,
     /// Surnames of words that look like full names.
-    pub surnames: HashSet<&'a str>,
+    pub surnames: FxHashSet<&'a str>,
     /// How many words may be this stem, particles taken off.
-    stems: HashMap<&'a str, u32>,
+    stems: FxHashMap<&'a str, u32>,
     /// The lengths of the nouns that the words most likely are.
     nouns: Vec<u32>,
 }
@@ -33,8 +33,8 @@ impl<'a> Scan<'a> {
                 !closed.get(at).is_some_and(|c| c.overlaps(w.span))
             });
         }
-        let mut counts = HashMap::new();
-        let mut surnames = HashSet::new();
+        let mut counts = FxHashMap::default();
+        let mut surnames = FxHashSet::default();
         for word in &all {
             let words = &text[word.span.range()];
             if words.len() <= 48 {

@@ -9,6 +9,7 @@ use super::phrases::{noun_phrase, source_noun, words};
 use super::resolve::{Asked, Place, settle};
 use super::subjects::{self, Kind, Mark};
 use super::tables::*;
+use crate::korean::words::is_letter;
 use crate::model::{BlockKind, MentionKind};
 use crate::span::Span;
 
@@ -44,7 +45,7 @@ pub(super) fn posted(text: &str, asked: &Asked, rest: Span) -> bool {
             .iter()
             .any(|p| w.ends_with(p))
     });
-    let hung = POSTED_WORDS.iter().any(|w| rest.of(text).contains(w));
+    let hung = POSTED_WORDS.within(rest.of(text));
     let comment = asked.after.cue.is_some_and(|c| {
         ["댓글", "현수막", "대자보", "팻말"]
             .iter()
@@ -187,14 +188,10 @@ fn side_noun(place: &Place, range: Span) -> Option<Who> {
 }
 
 fn speech_noun_ends(words: &str) -> bool {
-    let word = words
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or(words);
-    SPEECH_NOUNS.iter().any(|n| {
-        word.strip_prefix(n).is_some_and(|rest| {
-            ["", "이다", "다", "이었다", "였다", "입니다", "에", "처럼"].contains(&rest)
-        })
+    let word = words.split(|c: char| !is_letter(c)).next().unwrap_or(words);
+    SPEECH_NOUNS.of(word).any(|n| {
+        let rest = &word[n.len()..];
+        ["", "이다", "다", "이었다", "였다", "입니다", "에", "처럼"].contains(&rest)
     })
 }
 
@@ -244,13 +241,11 @@ pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Op
 
 /// 말이다, 내린 진단이다 at the end of a sentence.
 pub(super) fn ends_in_speech_noun(text: &str, unit: Span) -> bool {
-    let words = unit
-        .of(text)
-        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    let words = unit.of(text).trim_end_matches(|c: char| !is_letter(c));
     let last = words.rsplit(' ').next().unwrap_or(words);
     SPEECH_NOUNS
-        .iter()
-        .chain(&["첫마디", "일성", "귀띔"])
+        .of(last)
+        .chain(["첫마디", "일성", "귀띔"])
         .any(|n| {
             last.strip_prefix(n)
                 .is_some_and(|r| ["이다", "다", "이었다", "였다"].contains(&r))
@@ -279,9 +274,7 @@ pub(super) fn ends_in_saying(text: &str, unit: Span) -> bool {
     {
         return true;
     }
-    let words = unit
-        .of(text)
-        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    let words = unit.of(text).trim_end_matches(|c: char| !is_letter(c));
     let last = words.rsplit(' ').next().unwrap_or(words);
     cues::verb_length(last).is_some_and(|n| n == last.len())
 }

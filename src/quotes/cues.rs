@@ -1,7 +1,9 @@
 //! What follows a quotation: particles, reporting verbs and nouns.
 
 use super::tables::*;
+use crate::korean::words::is_letter;
 use crate::span::Span;
+use crate::table::{Starts, starts};
 
 /// What a quotation is followed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +43,7 @@ pub struct After {
 }
 
 /// 인용 조사: 긴 것부터.
-const SAYS: &[&str] = &[
+static SAYS: Starts = starts![
     "이라고까지",
     "라고까지",
     "이라고도",
@@ -70,7 +72,7 @@ const SAYS: &[&str] = &[
     "며",
     "이라",
 ];
-const ADNOMINAL: &[&str] = &["이라는", "라는", "이란", "다는", "란", "는", "던"];
+static ADNOMINAL: Starts = starts!["이라는", "라는", "이란", "다는", "란", "는", "던"];
 
 /// Reads what follows byte `at`, up to `end`, the end of the sentence.
 pub fn after(text: &str, at: usize, end: usize) -> After {
@@ -98,13 +100,10 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
     {
         return made(Tail::End, None, at);
     }
-    if let Some(p) = SAYS
-        .iter()
-        .find(|p| trimmed.starts_with(**p) && word_ends(&trimmed[p.len()..]))
-    {
+    if let Some(p) = SAYS.of(trimmed).find(|p| word_ends(&trimmed[p.len()..])) {
         let loose = gap > 0
             && !matches!(
-                *p,
+                p,
                 "라고"
                     | "이라고"
                     | "라며"
@@ -117,7 +116,7 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
             );
         if !loose {
             let rest = at + gap + p.len();
-            if first_words(&text[rest..end], 3).any(|w| starts_any(w, NAMING_VERBS)) {
+            if first_words(&text[rest..end], 3).any(|w| NAMING_VERBS.any(w)) {
                 return made(Tail::Names, None, rest);
             }
             return made(Tail::Says, verb(text, rest, end), rest);
@@ -130,14 +129,14 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         return made(Tail::Says, verb(text, at + gap, end), at + gap);
     }
     if gap == 0 && trimmed.starts_with("라 ") {
-        if first_words(&text[at + "라".len()..end], 2).any(|w| starts_any(w, NAMING_VERBS)) {
+        if first_words(&text[at + "라".len()..end], 2).any(|w| NAMING_VERBS.any(w)) {
             return made(Tail::Names, None, at);
         }
         return made(Tail::Says, verb(text, at, end), at);
     }
     if let Some(p) = ADNOMINAL
-        .iter()
-        .find(|p| trimmed.starts_with(**p) && word_ends(&trimmed[p.len()..]))
+        .of(trimmed)
+        .find(|p| word_ends(&trimmed[p.len()..]))
         && (gap == 0 || p.len() > 3)
     {
         let rest = at + gap + p.len();
@@ -151,7 +150,7 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         for p in ["으로", "로"] {
             if trimmed.starts_with(p) && word_ends(&trimmed[p.len()..]) {
                 let rest = at + p.len();
-                let tells = first_words(&text[rest..end], 2).any(|w| starts_any(w, FORECAST_STEMS));
+                let tells = first_words(&text[rest..end], 2).any(|w| FORECAST_STEMS.any(w));
                 return made(
                     if tells {
                         Tail::Forecast
@@ -166,7 +165,7 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         for p in ["을", "를"] {
             if trimmed.starts_with(p) && word_ends(&trimmed[p.len()..]) {
                 let rest = at + p.len();
-                let tells = first_words(&text[rest..end], 2).any(|w| starts_any(w, UTTERING_STEMS));
+                let tells = first_words(&text[rest..end], 2).any(|w| UTTERING_STEMS.any(w));
                 return made(
                     if tells { Tail::Uttered } else { Tail::Particle },
                     None,
@@ -186,11 +185,7 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
 }
 
 fn word_ends(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
-}
-
-fn starts_any(word: &str, table: &[&str]) -> bool {
-    table.iter().any(|s| word.starts_with(s))
+    rest.chars().next().is_none_or(|c| !is_letter(c))
 }
 
 /// The first `n` places in `words` where a word starts, each to the end of `words`.
@@ -201,7 +196,7 @@ fn first_words(words: &str, n: usize) -> impl Iterator<Item = &str> {
 fn starts(words: &str) -> impl Iterator<Item = usize> + '_ {
     let mut fresh = true;
     words.char_indices().filter_map(move |(i, c)| {
-        let letter = c.is_alphanumeric();
+        let letter = is_letter(c);
         let start = letter && fresh;
         fresh = !letter;
         start.then_some(i)
@@ -224,19 +219,16 @@ pub fn verb(text: &str, at: usize, end: usize) -> Option<Span> {
 pub fn verb_length(words: &str) -> Option<usize> {
     let whole = |from: usize| {
         from + words[from..]
-            .find(|c: char| !c.is_alphanumeric())
+            .find(|c: char| !is_letter(c))
             .unwrap_or(words.len() - from)
     };
-    if let Some(stem) = SAYING_STEMS.iter().find(|s| words.starts_with(**s)) {
+    if let Some(stem) = SAYING_STEMS.of(words).next() {
         return Some(whole(stem.len()));
     }
-    let noun = SAYING_NOUNS
-        .iter()
-        .filter(|n| words.starts_with(**n))
-        .find(|n| {
-            let rest = &words[n.len()..];
-            DO_FORMS.iter().any(|d| rest.starts_with(d)) || rest.starts_with('.') || rest.is_empty()
-        })?;
+    let noun = SAYING_NOUNS.of(words).find(|n| {
+        let rest = &words[n.len()..];
+        DO_FORMS.any(rest) || rest.starts_with('.') || rest.is_empty()
+    })?;
     Some(whole(noun.len()))
 }
 
@@ -245,17 +237,14 @@ fn noun(text: &str, at: usize, end: usize) -> Option<(bool, Span)> {
     let words = &text[at..end];
     for i in starts(words).take(7) {
         let here = &words[i..];
-        let word = here
-            .split(|c: char| !c.is_alphanumeric())
-            .next()
-            .unwrap_or(here);
+        let word = here.split(|c: char| !is_letter(c)).next().unwrap_or(here);
         let span = Span::new(at + i, at + i + word.len());
         // …는 뜻을 밝혔다 reports; …는 뜻이다 explains.
         if word == "뜻을" || word == "의사를" {
             let told = verb(text, span.to(), end).is_some_and(|v| v.from() <= span.to() + 1);
             return Some((told, span));
         }
-        if starts_any(word, NAME_NOUNS) && !(word.starts_with("점") && word.chars().count() > 2) {
+        if NAME_NOUNS.any(word) && !(word.starts_with("점") && word.chars().count() > 2) {
             return Some((false, span));
         }
         if noun_matches(word) {
@@ -269,15 +258,12 @@ fn noun(text: &str, at: usize, end: usize) -> Option<(bool, Span)> {
 }
 
 fn noun_matches(word: &str) -> bool {
-    SPEECH_NOUNS.iter().any(|n| {
-        word.strip_prefix(n).is_some_and(|rest| {
-            rest.is_empty()
-                || n.chars().count() > 1
-                || [
-                    "이", "을", "은", "로", "과", "도", "만", "에", "들", "하", "다", "의",
-                ]
-                .iter()
-                .any(|p| rest.starts_with(p))
-        })
+    SPEECH_NOUNS.of(word).any(|n| {
+        let rest = &word[n.len()..];
+        rest.is_empty()
+            || n.chars().count() > 1
+            || rest.starts_with([
+                '이', '을', '은', '로', '과', '도', '만', '에', '들', '하', '다', '의',
+            ])
     })
 }

@@ -7,6 +7,7 @@ use super::phrases::{institution, source_noun, words};
 use super::speech::judge_headline;
 use super::tables::THE_COMPANY;
 use super::{Article, Said, between};
+use crate::korean::words::is_letter;
 use crate::lexicon;
 use crate::model::{Confidence, Mention, MentionKind};
 use crate::span::Span;
@@ -80,9 +81,7 @@ fn before(article: &Article, range: Span) -> Option<Who> {
         return Some(article.cast.speaker(m));
     }
     let last = words(text, between(range.from(), end)).next_back()?;
-    let here = last
-        .of(text)
-        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    let here = last.of(text).trim_start_matches(|c: char| !is_letter(c));
     let here = here.rsplit(['…', '·', '|', ']']).next().unwrap_or(here);
     let noun = ["은", "는", "측", "도"]
         .iter()
@@ -120,9 +119,7 @@ fn before(article: &Article, range: Span) -> Option<Who> {
         let from = last.to().min(end) - here.len();
         return Some(cast::source(text, Span::new(from, from + noun.len()), true));
     }
-    let first = range
-        .of(text)
-        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = range.of(text).trim_start_matches(|c: char| !is_letter(c));
     // 루멘오크, 금성산업에 “…” 서한: the subject stands before a comma.
     let head = article.cast.within(range).first().copied()?;
     let opens = head.span.from()

@@ -9,6 +9,7 @@ use super::resolve::Place;
 use super::subjects::{self, Kind, Mark};
 use super::units::units;
 use super::{Article, between, cues};
+use crate::korean::words::is_letter;
 use crate::model::{BlockKind, Confidence, Quote, Reason};
 use crate::span::Span;
 
@@ -115,9 +116,7 @@ fn statement_in(place: &Place, person: &mut Option<Who>, statement: u32) -> Opti
 fn report_at_end(text: &str, unit: Span) -> Option<(usize, Span)> {
     let words: Vec<Span> = super::phrases::words(text, unit).collect();
     let last = words.last()?;
-    let bare = last
-        .of(text)
-        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    let bare = last.of(text).trim_end_matches(|c: char| !is_letter(c));
     let cue = Span::new(last.from(), last.from() + bare.len());
     let before = words.len().checked_sub(2).and_then(|i| words.get(i))?;
     if POSITIONS.contains(&bare) {

@@ -8,6 +8,7 @@ use super::resolve::{self, Place};
 use super::speech::{self, Evidence, Style};
 use super::units::units;
 use super::{Article, Said, between, headline, in_block, is_prose};
+use crate::korean::words::is_letter;
 use crate::model::BlockKind;
 use crate::span::Span;
 
@@ -204,7 +205,7 @@ fn labelled(article: &Article, before: Span) -> bool {
     let words = before
         .of(article.text)
         .trim_end_matches([':', '：', ' ', '=']);
-    let lead = words.trim_matches(|c: char| !c.is_alphanumeric() || c == 'A' || c == 'Q');
+    let lead = words.trim_matches(|c: char| !is_letter(c) || c == 'A' || c == 'Q');
     if lead.is_empty() {
         return before.from() == before.to()
             || before

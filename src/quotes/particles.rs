@@ -3,6 +3,7 @@
 use super::phrases::{final_consonant, words};
 use super::subjects::Mark;
 use super::tables::HONORIFICS;
+use crate::korean::words::is_letter;
 use crate::lexicon;
 use crate::span::Span;
 
@@ -39,7 +40,7 @@ pub fn particle(text: &str, at: usize, end: usize) -> Option<(Mark, usize)> {
         after
             .chars()
             .next()
-            .is_none_or(|c| !c.is_alphanumeric())
+            .is_none_or(|c| !is_letter(c))
             .then_some((*mark, at + p.len()))
     })
 }
@@ -117,10 +118,7 @@ pub(super) fn split_particle(word: &str) -> Option<(usize, Mark)> {
         '도' => true,
         _ => false,
     };
-    if !fits
-        || closed.is_none()
-            && !before.is_alphanumeric()
-            && !matches!(before, ')' | '’' | '\'' | '”')
+    if !fits || closed.is_none() && !is_letter(before) && !matches!(before, ')' | '’' | '\'' | '”')
     {
         return None;
     }

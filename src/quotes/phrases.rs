@@ -2,8 +2,10 @@
 
 use super::Article;
 use super::tables::*;
+use crate::korean::words::is_letter;
 use crate::lexicon::{self, TitleClass};
 use crate::span::Span;
+use crate::table::{Ends, ends};
 
 /// The final consonant of a Hangul syllable, 0 for none.
 pub fn final_consonant(c: char) -> Option<u32> {
@@ -27,13 +29,16 @@ pub fn source_noun(noun: &str) -> Option<bool> {
         .next()
         .filter(|n| !n.is_empty())
         .unwrap_or(noun);
-    if ABSTRACT_NOUNS.contains(&noun) {
+    if ABSTRACT_NOUNS.has(noun) {
         return None;
     }
-    if let Some((_, body)) = SOURCE_NOUNS.iter().find(|(n, _)| {
-        noun.ends_with(n) && (n.chars().count() > 1 || noun.chars().count() > 2 || *n == noun)
-    }) {
-        return Some(*body);
+    let long = noun.chars().count() > 2;
+    if let Some((_, body)) = SOURCE_ENDS
+        .places(noun)
+        .map(|i| SOURCE_NOUNS[i])
+        .find(|(n, _)| n.chars().count() > 1 || long || *n == noun)
+    {
+        return Some(body);
     }
     titled(noun).then_some(false)
 }
@@ -49,16 +54,14 @@ fn titled(noun: &str) -> bool {
 
 /// Whether a noun looks like a ministry, office or association.
 pub fn institution(noun: &str) -> bool {
-    noun.chars().count() >= 3
-        && INSTITUTION_ENDS.iter().any(|e| noun.ends_with(e))
-        && !ABSTRACT_NOUNS.contains(&noun)
+    noun.chars().count() >= 3 && INSTITUTION_ENDS.any(noun) && !ABSTRACT_NOUNS.has(noun)
 }
 
 /// Whether a word is a predicate that modifies what follows: 밝은, 만난, 가진, 하는.
 pub fn modifies(word: &str) -> bool {
-    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let word = word.trim_end_matches(|c: char| !is_letter(c));
     if word.chars().count() < 2
-        || KEPT_MODIFIERS.contains(&word)
+        || KEPT_MODIFIERS.has(word)
         || word.starts_with(|c: char| c.is_ascii_digit())
     {
         return matches!(
@@ -89,19 +92,14 @@ pub fn modifies(word: &str) -> bool {
                 | "뛴"
         );
     }
-    if NOUN_ENDS.iter().any(|n| word.ends_with(n)) || CONNECTIVES.contains(&word) {
+    if NOUN_ENDS.any(word) || CONNECTIVES.has(word) {
         return false;
     }
-    if [
+    static ENDS: Ends = ends![
         "는", "던", "은", "한", "된", "린", "친", "킨", "난", "낸", "든", "긴", "운", "쓴", "본",
         "진", "둔", "뺀", "힌", "온", "인", "할", "될",
-    ]
-    .iter()
-    .any(|e| word.ends_with(e))
-    {
-        return !word.ends_with("다른");
-    }
-    false
+    ];
+    ENDS.any(word) && !word.ends_with("다른")
 }
 
 fn cuts(word: &str) -> bool {
@@ -110,10 +108,10 @@ fn cuts(word: &str) -> bool {
     ]) {
         return true;
     }
-    if UNCUT.iter().any(|n| word.ends_with(n)) {
+    if UNCUT.any(word) {
         return false;
     }
-    CONNECTIVES.contains(&word)
+    CONNECTIVES.has(word)
         || matches!(
             word,
             "무렵"
@@ -133,7 +131,7 @@ fn cuts(word: &str) -> bool {
                 | "동안"
                 | "당시"
         )
-        || word.chars().count() > 1 && CUTS.iter().any(|c| word.ends_with(c))
+        || word.chars().count() > 1 && CUTS.any(word)
 }
 
 /// How many words a source may have.
@@ -174,7 +172,7 @@ pub fn noun_phrase(article: &Article, start: usize, head_end: usize) -> Option<S
                 && !possessive
                 && (number
                     || cuts(here)
-                    || modifies(here) && !KEPT_MODIFIERS.contains(&here)
+                    || modifies(here) && !KEPT_MODIFIERS.has(here)
                     || subject_like(here));
             if stop {
                 break;
@@ -205,7 +203,7 @@ pub fn noun_phrase(article: &Article, start: usize, head_end: usize) -> Option<S
     }
     let begin = past_apposition(text, begin?, head_end);
     let lead = text[begin..head_end]
-        .find(|c: char| c.is_alphanumeric() || c == '‘' || c == '\'' || c == '㈜' || c == '(')?;
+        .find(|c: char| is_letter(c) || c == '‘' || c == '\'' || c == '㈜' || c == '(')?;
     // ‘한’ 뒤의 꾸밈은 남고, 앞머리의 기호는 떨어진다.
     Some(Span::new(begin + lead, head_end)).filter(|s| s.start < s.end)
 }
@@ -225,9 +223,9 @@ fn past_apposition(text: &str, begin: usize, head_end: usize) -> usize {
     ];
     let mut rest = words(text, Span::new(begin, head_end)).skip(1).peekable();
     let first = &text[begin..head_end];
-    if KEPT_MODIFIERS
-        .iter()
-        .any(|k| first.starts_with(&format!("{k} ")))
+    if first
+        .split_once(' ')
+        .is_some_and(|(word, _)| KEPT_MODIFIERS.has(word))
     {
         return begin;
     }

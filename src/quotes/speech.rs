@@ -4,6 +4,7 @@ use super::cues::{self, After, Tail};
 use super::endings;
 use super::marks::Pair;
 use super::signs::Family;
+use crate::korean::words::is_letter;
 use crate::model::Confidence;
 use crate::span::Span;
 
@@ -59,7 +60,7 @@ pub struct Place<'a> {
 /// The evidence that `pair` is speech, if there is enough.
 pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
     let words = pair.inner.of(place.text).trim();
-    if words.chars().filter(|c| c.is_alphanumeric()).count() < 2 && place.after.tail != Tail::Says {
+    if words.chars().filter(|c| is_letter(*c)).count() < 2 && place.after.tail != Tail::Says {
         return None;
     }
     let found = |rule, confidence| {
@@ -172,7 +173,7 @@ fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<
     let rest = place
         .rest
         .of(place.text)
-        .trim_end_matches(|c: char| !c.is_alphanumeric());
+        .trim_end_matches(|c: char| !is_letter(c));
     let last = rest.rsplit(' ').next().unwrap_or(rest);
     let told = cues::verb_length(last).is_some_and(|n| n == last.len())
         || [

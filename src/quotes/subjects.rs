@@ -195,7 +195,7 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     }
     if mark == Mark::Label
         || noun.chars().count() < 2
-        || ABSTRACT_NOUNS.contains(&noun)
+        || ABSTRACT_NOUNS.has(noun)
         || adverbial(noun, here)
     {
         return None;

@@ -51,6 +51,21 @@ static LABELS: Starts = starts![
     "[자료사진]",
 ];
 
+/// Whether a line opens with such a label, numbered or not: [사진], [사진2], <사진 3>.
+fn labelled(text: &str) -> bool {
+    let numbered = ["[사진", "<사진", "〈사진", "(사진", "[그림"]
+        .iter()
+        .any(|l| {
+            text.strip_prefix(l).is_some_and(|rest| {
+                let after = rest
+                    .trim_start()
+                    .trim_start_matches(|c: char| c.is_ascii_digit());
+                after.len() < rest.len() && after.starts_with([']', '>', '〉', ')'])
+            })
+        });
+    numbered || LABELS.any(text)
+}
+
 /// Marks that point to a picture; ▲ and △ open lists as well.
 const ARROWS: &[char] = &['▲', '△', '◀', '◁', '▼', '▽', '▶', '▷', '◇', '◆', '■'];
 const POINTERS: &[char] = &['▲', '△', '◀', '◁', '▼', '▽'];
@@ -126,7 +141,7 @@ pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit
         }
         sum += if core.contains("photo@") { 3 } else { 0 };
     }
-    if LABELS.any(core) && core.len() > 20 {
+    if labelled(core) && core.len() > 20 {
         sum += 3;
     }
     if let Some(c) = core.chars().next()

@@ -192,7 +192,8 @@ pub fn is_byline(text: &str) -> bool {
         return true;
     }
     // 파리=맹유나 특파원; 뉴욕 특파원 피세영
-    chars <= 30 && words.len() <= 6 && ends && words.len() >= 2
+    let most = if core.contains('=') { 8 } else { 6 };
+    chars <= 30 && words.len() <= most && ends && words.len() >= 2
         || chars <= 24
             && words.len() <= 6
             && inside

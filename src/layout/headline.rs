@@ -143,13 +143,12 @@ fn group_weight(rows: &[Row], first: usize, open: impl Fn(usize) -> bool) -> i32
 pub fn find_later(rows: &[Row], furniture: &[i32], open: impl Fn(usize) -> bool) -> Option<usize> {
     (1..rows.len().min(8)).find(|&i| {
         let goes_on = (i + 1..rows.len()).any(|j| open(j) && rows[j].prose);
-        open(i)
-            && !rows[i].prose
-            && goes_on
-            && weight(&rows[i]) >= ENOUGH
-            && furniture
-                .get(i + 1)
-                .is_some_and(|w| *w >= furniture::ENOUGH)
+        let signed = furniture
+            .get(i + 1)
+            .is_some_and(|w| *w >= furniture::ENOUGH);
+        // ----- ⏎ the article that the remark is about
+        let ruled = rows[i].gap && is_separator(rows[i - 1].text) && weight(&rows[i]) > ENOUGH;
+        open(i) && !rows[i].prose && goes_on && weight(&rows[i]) >= ENOUGH && (signed || ruled)
     })
 }
 

@@ -70,7 +70,16 @@ pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
         let notice = furniture[i] >= ENOUGH
             && (is_notice(row.text)
                 || found.is_some_and(|c| !row.text[..c.start].contains(char::is_alphabetic)));
-        let writers = found.is_some_and(|c| furniture::is_byline(&row.text[..c.start]));
+        // 외신 종합 / 정리 김해솔 기자
+        let edited = |c: &credit::Credit| {
+            let name = &row.text[c.name.clone()];
+            ["정리", "취재", "글", "편집"].iter().any(|w| {
+                name.strip_prefix(w)
+                    .is_some_and(|n| n.starts_with([' ', '=']))
+            }) && name.contains("기자")
+        };
+        let writers =
+            found.is_some_and(|c| furniture::is_byline(&row.text[..c.start]) || edited(c));
         if (page || notice || writers) && !is_photo_mail(row.text) {
             continue;
         }

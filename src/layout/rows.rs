@@ -100,6 +100,8 @@ pub fn is_chatty(text: &str) -> bool {
         matches!(c, ' ' | '!' | '~' | '?' | '^' | ')' | ':') || c > '\u{1f000}'
     });
     core.ends_with(['ㅋ', 'ㅎ', 'ㅠ', 'ㅜ', 'ㄷ', 'ㅇ'])
+        || text.starts_with("안녕하세요")
+        || core.ends_with("니다") && core.len() < text.len()
         || text.chars().count() >= 8 && core.ends_with(['요', '죠'])
 }
 

@@ -84,6 +84,14 @@ fn dense(doc: &Document, out: &mut Vec<(Span, bool)>) {
 
 /// The rows of lines without a blank between them: one where they hold a sentence or a credit, else each its own.
 fn paragraph(doc: &Document, all: &[Line], out: &mut Vec<(Span, bool)>) {
+    if is_long_caption(doc, all) {
+        let whole = Span {
+            start: all[0].span.start,
+            end: all[all.len() - 1].span.end,
+        };
+        out.push((whole, all[0].after_blank));
+        return;
+    }
     let mut lines = all;
     while let Some((first, rest)) = lines.split_first() {
         let text = doc.at(first.span);
@@ -122,6 +130,22 @@ fn paragraph(doc: &Document, all: &[Line], out: &mut Vec<(Span, bool)>) {
         out.extend(lines.iter().map(|l| (l.span, l.after_blank)));
     }
     out.extend(after.iter().map(|l| (l.span, l.after_blank)));
+}
+
+/// ▲ 직원들이 배양기 가동 단추를 누⏎르고 있다. (사진=가람전자): one picture's words on several lines.
+fn is_long_caption(doc: &Document, lines: &[Line]) -> bool {
+    let [first, rest @ ..] = lines else {
+        return false;
+    };
+    let whole = Span {
+        start: first.span.start,
+        end: lines[lines.len() - 1].span.end,
+    };
+    (1..=5).contains(&rest.len())
+        && doc.at(first.span).starts_with(['▲', '△', '◀', '▼'])
+        && !ends_sentence(doc.at(first.span))
+        && rest.iter().all(|l| !doc.at(l.span).starts_with(OWN))
+        && credit::trailing(&doc.at(whole).replace('\n', " ")).is_some_and(|c| c.weight >= 3)
 }
 
 /// Whether most lines run on into the next and none is wide.

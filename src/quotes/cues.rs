@@ -119,7 +119,14 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
             if first_words(&text[rest..end], 3).any(|w| NAMING_VERBS.any(w)) {
                 return made(Tail::Names, None, rest);
             }
-            return made(Tail::Says, verb(text, rest, end), rest);
+            let cue = verb(text, rest, end);
+            // 나라면 ‘숙취 40년’이라 쓰겠다
+            let tail = if *p == "이라" && cue.is_none() {
+                Tail::Names
+            } else {
+                Tail::Says
+            };
+            return made(tail, cue, rest);
         }
     }
     if trimmed.starts_with("하고 ")

@@ -3,6 +3,7 @@
 use super::cast::{self, Who};
 use super::endings;
 use super::marks::Pair;
+use super::particles::split_particle;
 use super::phrases::{institution, source_noun, words};
 use super::speech::judge_headline;
 use super::tables::THE_COMPANY;
@@ -43,13 +44,16 @@ pub fn quotes(article: &Article, at: usize, pairs: &[Pair]) -> Vec<Said> {
             .map_or(block.to(), |n| n.span.from())
             .max(pair.span.to());
         let before = before(article, between(from, pair.span.from()));
-        let beside = before
-            .as_ref()
-            .is_some_and(|w| w.person || endings::ends_as_sentence(pair.inner.of(article.text)));
+        let tail = between(pair.span.to(), to);
+        let whose = said_by_next(article, tail);
+        let beside = whose.is_some()
+            || before.as_ref().is_some_and(|w| {
+                w.person || endings::ends_as_sentence(pair.inner.of(article.text))
+            });
         let Some(mut evidence) = judge_headline(pair, pair.inner.of(article.text), beside) else {
             continue;
         };
-        let who = before.or_else(|| after(article, between(pair.span.to(), to)));
+        let who = whose.or(before).or_else(|| after(article, tail));
         if who.is_some() {
             evidence.confidence = Confidence::Sure;
         }
@@ -76,6 +80,11 @@ fn before(article: &Article, range: Span) -> Option<Who> {
     if bare.ends_with(['…', '.', ']', '-', '―', '—', '|', '!', '?', '·', '“', '”']) {
         return None;
     }
+    // 김 대표의 한마디 ‘…’
+    let bare = ["한마디", "일침", "일성", "호소", "경고"]
+        .iter()
+        .find_map(|n| bare.strip_suffix(n)?.trim_end().strip_suffix('의'))
+        .unwrap_or(bare);
     let end = range.from() + bare.len();
     if let Some(m) = mention_before(article, range, end) {
         return Some(article.cast.speaker(m));
@@ -109,7 +118,9 @@ fn before(article: &Article, range: Span) -> Option<Who> {
     }
     if let Some(body) = source_noun(noun).filter(|_| noun.chars().count() > 1) {
         let from = last.to().min(end) - here.len();
-        return Some(cast::source(text, Span::new(from, from + noun.len()), body));
+        let head = Span::new(from, from + noun.len());
+        let span = modified(text, range, head).unwrap_or(head);
+        return Some(cast::source(text, span, body));
     }
     // …에 약사회 “선 넘었다”
     if institution(noun)
@@ -128,6 +139,24 @@ fn before(article: &Article, range: Span) -> Option<Who> {
         .then(|| article.cast.speaker(head))
 }
 
+/// 포장김치 업계: the noun before a collective belongs to it, where neither a break nor a particle
+/// stands between.
+fn modified(text: &str, range: Span, head: Span) -> Option<Span> {
+    let word = words(text, between(range.from(), head.from())).next_back()?;
+    let here = word.of(text);
+    let from = here
+        .rfind(['…', '·', '|', ']', ',', '"', '”', '’', '>'])
+        .map_or(0, |i| {
+            i + here[i..].chars().next().map_or(0, char::len_utf8)
+        });
+    let noun = &here[from..];
+    (noun.chars().count() > 1
+        && noun.chars().all(char::is_alphanumeric)
+        && split_particle(noun).is_none()
+        && !noun.ends_with(['에', '로', '서', '을', '를', '의', '고', '다']))
+    .then(|| Span::new(word.from() + from, head.to()))
+}
+
 fn mention_before<'a>(article: &'a Article, range: Span, end: usize) -> Option<&'a Mention> {
     let last = article
         .cast
@@ -144,6 +173,21 @@ fn mention_before<'a>(article: &'a Article, range: Span, end: usize) -> Option<&
         "" | "은" | "는" | "이" | "가" | "도" | "측" | "측은" | "씨" | "씨는"
     )
     .then_some(last)
+}
+
+/// ‘금 캔다’던 가람금속: whose words they are stands right behind.
+fn said_by_next(article: &Article, range: Span) -> Option<Who> {
+    let rest = range.of(article.text);
+    let at = ["라던 ", "이라던 ", "던 ", "다던 "]
+        .iter()
+        .find_map(|p| rest.strip_prefix(p))
+        .map(|after| range.to() - after.len())?;
+    article
+        .cast
+        .within(between(at, range.to()))
+        .first()
+        .filter(|m| m.span.from() == at)
+        .map(|m| article.cast.speaker(m))
 }
 
 /// “…” 하인스 회장의 도발: a person right after the quotation.

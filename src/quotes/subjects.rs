@@ -8,6 +8,7 @@ use super::particles::{
 use super::phrases::{institution, modifies, noun_phrase, source_noun, words};
 use super::signs;
 use super::tables::*;
+use crate::lexicon;
 use crate::model::MentionKind;
 use crate::span::Span;
 
@@ -186,11 +187,15 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         });
     }
     if let Some(body) = source_noun(noun) {
+        let who = match without_side(text, phrase) {
+            Some(side) => cast::source(text, side, true),
+            None => cast::source(text, phrase, body),
+        };
         return Some(Subject {
             span: Span::new(phrase.from(), word.to()),
             mark,
             kind: Kind::Unnamed,
-            who: Some(cast::source(text, phrase, body)),
+            who: Some(who),
         });
     }
     if mark == Mark::Label
@@ -223,6 +228,16 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     })
 }
 
+/// 우리찬 측: a proper name alone before 측 speaks as such.
+fn without_side(text: &str, phrase: Span) -> Option<Span> {
+    let bare = phrase.of(text).strip_suffix('측')?.trim_end();
+    let proper = bare.chars().count() > 1
+        && !bare.contains(' ')
+        && !lexicon::is_common_word(bare)
+        && source_noun(bare).is_none();
+    proper.then(|| Span::new(phrase.from(), phrase.from() + bare.len()))
+}
+
 /// 지난해에는, 늘어난 데 대해서도: a particle or an ending stands before the topic mark.
 fn adverbial(noun: &str, word: &str) -> bool {
     let both = word.ends_with(['는', '도']);
@@ -230,11 +245,9 @@ fn adverbial(noun: &str, word: &str) -> bool {
         .iter()
         .any(|e| noun.ends_with(e))
         || word.ends_with('는')
-            && [
-                "에", "로", "다", "라", "서", "지", "기", "하고", "두고", "보다",
-            ]
-            .iter()
-            .any(|e| noun.ends_with(e))
+            && ["에", "로", "다", "라", "서", "지", "기", "고", "보다"]
+                .iter()
+                .any(|e| noun.ends_with(e))
 }
 
 /// 말하는 무리: “…”는 평가가 나온다.

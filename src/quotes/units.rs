@@ -63,7 +63,10 @@ fn ends_here(text: &str, start: usize, at: usize, next: usize, end: usize) -> bo
         None => true,
         Some(c) if c.is_whitespace() => true,
         // 붙여 쓴 다음 문장: 마쳤다.최대
-        Some(c) => text[start..at].ends_with('다') && ('가'..='힣').contains(&c),
+        Some(c) => {
+            text[start..at].ends_with('다') && ('가'..='힣').contains(&c)
+                || ('①'..='⑳').contains(&c)
+        }
     };
     if !follows {
         return false;

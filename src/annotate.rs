@@ -57,10 +57,18 @@ pub fn annotate_with(text: &str, options: Options) -> Annotated {
         .collect();
     let found = mentions::find(&flow, doc.language, &blocks, &credits, options);
     let (mentions, entities) = entities::resolve(&flow, doc.language, &blocks, found);
-    let quotes = quotes::find(&flow, doc.language, &blocks, &mentions, &entities);
+    let (quotes, marks) = quotes::find(&flow, doc.language, &blocks, &mentions, &entities);
     let captions = captions::find(&flow, doc.language, &blocks, &mentions, &entities);
     let quotes = placed(uncrossed(quotes, &mentions, &blocks), &flow);
-    let notes = notes::find(&flow, &blocks, &mentions, &entities, &quotes, &captions);
+    let seen = notes::Seen {
+        blocks: &blocks,
+        mentions: &mentions,
+        entities: &entities,
+        quotes: &quotes,
+        marks: &marks,
+        captions: &captions,
+    };
+    let notes = notes::find(&flow, &seen);
     let summary = summary::of(&blocks, &mentions, &entities, &quotes, &captions);
     let mut article = Annotated {
         source: text.to_owned(),

@@ -133,6 +133,13 @@ pub enum Repair {
     Prime,
 }
 
+/// A pair of marks that was read with a repair, whatever it holds.
+#[derive(Clone, Debug)]
+pub struct MendedMarks {
+    pub span: Span,
+    pub repairs: Vec<Repair>,
+}
+
 /// A line or lines that describe or credit an image.
 #[derive(Clone, Debug)]
 pub struct Caption {

@@ -70,7 +70,14 @@ pub fn of(
     );
     for quote in quotes.iter().filter(|q| q.direct) {
         summary.quotes += 1;
-        statements.insert(quote.statement);
+        // A headline repeats what the text has; it makes no statement of its own.
+        let at = blocks.partition_point(|b| b.span.end <= quote.span.start);
+        let above = blocks
+            .get(at)
+            .is_some_and(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Deck));
+        if !above {
+            statements.insert(quote.statement);
+        }
         let Some(speaker) = &quote.speaker else {
             continue;
         };

@@ -121,7 +121,7 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
             }
             let cue = verb(text, rest, end);
             // 나라면 ‘숙취 40년’이라 쓰겠다
-            let tail = if *p == "이라" && cue.is_none() {
+            let tail = if p == "이라" && cue.is_none() {
                 Tail::Names
             } else {
                 Tail::Says

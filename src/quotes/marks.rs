@@ -26,6 +26,11 @@ pub struct Pair {
     pub last_block: usize,
 }
 
+/// Whether a repair is beyond doubt: a single mark left open may be an apostrophe.
+pub fn sure(pair: &Pair) -> bool {
+    pair.family != Family::Single || !pair.repairs.contains(&Repair::Unclosed)
+}
+
 struct Open {
     sign: Sign,
     turned: bool,

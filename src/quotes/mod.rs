@@ -31,7 +31,7 @@ mod turns;
 mod units;
 
 use crate::document::Language;
-use crate::model::{Block, BlockKind, Confidence, Entity, Mention, Quote, Reason};
+use crate::model::{Block, BlockKind, Confidence, Entity, MendedMarks, Mention, Quote, Reason};
 use crate::span::Span;
 use cast::{Cast, Who};
 use marks::Pair;
@@ -54,20 +54,29 @@ pub(crate) struct Said {
     pub continues: bool,
 }
 
-/// The quotes of an article (and indirect statements, with `direct: false`), in order.
+/// The quotes of an article (and indirect statements, with `direct: false`), in order; and every
+/// pair of marks, of speech or not, that needed a repair.
 pub fn find(
     text: &str,
     language: Language,
     blocks: &[Block],
     mentions: &[Mention],
     entities: &[Entity],
-) -> Vec<Quote> {
+) -> (Vec<Quote>, Vec<MendedMarks>) {
     let article = Article {
         text,
         blocks,
         cast: Cast::new(text, blocks, mentions, entities),
     };
     let pairs = marks::pairs(text, blocks, language);
+    let mended = pairs
+        .iter()
+        .filter(|p| !p.repairs.is_empty() && marks::sure(p))
+        .map(|p| MendedMarks {
+            span: p.span,
+            repairs: p.repairs.clone(),
+        })
+        .collect();
     let said = match language {
         Language::Korean => korean::quotes(&article, pairs),
         Language::English => english::quotes(&article, pairs),
@@ -76,7 +85,7 @@ pub fn find(
     if language == Language::Korean {
         indirect::add(&article, &mut quotes);
     }
-    quotes
+    (quotes, mended)
 }
 
 fn direct(said: Vec<Said>) -> Vec<Quote> {

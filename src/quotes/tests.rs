@@ -62,7 +62,7 @@ fn read(text: &str, people: &[&str], companies: &[&str]) -> Vec<Quote> {
             });
         }
     }
-    find(text, Language::Korean, &blocks, &mentions, &entities)
+    find(text, Language::Korean, &blocks, &mentions, &entities).0
 }
 
 fn speakers(text: &str, people: &[&str], companies: &[&str]) -> Vec<String> {

@@ -3,6 +3,23 @@
 //! Counted over the foreign names of `lexicon/executives.tsv` and of `tests/gold/train`, against the other
 //! words of `tests/gold/train`: five times the binary logarithm of the ratio, inside a word and at its end.
 
+/// Whether a word is a whole Chinese name in its own sound: 왕촨푸, 량자하오.
+pub fn chinese(word: &str) -> bool {
+    const FAMILY: &[&str] = &[
+        "왕", "리", "장", "류", "천", "양", "황", "자오", "우", "저우", "쉬", "쑨", "마", "주",
+        "후", "궈", "허", "가오", "린", "뤄", "정", "량", "셰", "쑹", "탕", "펑", "덩", "차오",
+        "쩡", "샤오", "톈", "판", "차이", "레이", "런", "딩", "웨이", "야오", "루", "쑤", "둥",
+        "위",
+    ];
+    const GIVEN: &str =
+        "쉐쥔펑웨하오이샤샹창밍룽옌젠쯔쑹톈훙핑팡둥궈량촨푸췬위자메후페쥐쉬즈청싱쥬첸런";
+    FAMILY.iter().any(|f| {
+        word.strip_prefix(f).is_some_and(|given| {
+            (2..=3).contains(&given.chars().count()) && given.chars().all(|c| GIVEN.contains(c))
+        })
+    })
+}
+
 /// Syllable, weight inside a word, weight at its end; sorted by syllable.
 #[rustfmt::skip]
 pub const WEIGHTS: &[(char, i8, i8)] = &[

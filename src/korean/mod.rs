@@ -1,7 +1,11 @@
 //! Facts of Korean: particles, words, what names look like. Tables and small tests, no policy.
 
+pub mod callings;
 pub mod companies;
-mod foreign;
+pub mod company_ends;
+pub mod foreign;
 pub mod names;
+mod native_names;
+pub mod offices;
 pub mod particles;
 pub mod words;

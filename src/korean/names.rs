@@ -1,6 +1,8 @@
 //! What names of people look like in Hangul.
 
+use super::callings::KIN;
 use super::foreign::WEIGHTS;
+use super::native_names::{NATIVE, NATIVE_SCORE};
 use crate::lexicon;
 use crate::table::{Words, words};
 
@@ -221,6 +223,11 @@ static NOT_NAMES: Words = words![
     "소식통",
     "신문",
     "기자",
+    "여섯",
+    "여덟",
+    "여전",
+    "전직",
+    "전속",
 ];
 
 /// How surely a word is a Korean name, surname and given name together.
@@ -232,7 +239,7 @@ pub fn korean_name(word: &str) -> Option<i32> {
     if !(2..=4).contains(&count) || !word.chars().all(is_hangul) {
         return None;
     }
-    if NOT_NAMES.has(word) || lexicon::is_common_word(word) {
+    if NOT_NAMES.has(word) || lexicon::is_common_word(word) || inflected(word) {
         return None;
     }
     let (len, share) = lexicon::surname(word)?;
@@ -247,7 +254,36 @@ pub fn korean_name(word: &str) -> Option<i32> {
         5.. => 0,
         _ => -2,
     };
-    Some(lexicon::given_score(given) + common)
+    Some(given_score(given) + common)
+}
+
+/// How much `given` looks like a given name; names of native words (하늘, 여울) are as good as
+/// those of the usual syllables.
+fn given_score(given: &str) -> i32 {
+    let score = lexicon::given_score(given);
+    if NATIVE.binary_search(&given).is_ok() {
+        score.max(NATIVE_SCORE)
+    } else {
+        score
+    }
+}
+
+/// A word of three syllables that is an ordinary word of two with a particle or an ending:
+/// 경영은, 추천한, 주총을.
+fn inflected(word: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "은", "는", "이", "가", "의", "에", "도", "과", "와", "로", "만", "한", "할", "된", "될",
+        "해", "함", "인", "들",
+    ];
+    if word.chars().count() != 3 {
+        return false;
+    }
+    word.ends_with(['을', '를', '의'])
+        || word.strip_suffix('인').is_some_and(|stem| KIN.has(stem))
+        || ENDS.iter().any(|e| {
+            word.strip_suffix(e)
+                .is_some_and(|stem| NOT_NAMES.has(stem) || lexicon::is_common_word(stem))
+        })
 }
 
 /// As [`korean_name`] for a name that is an ordinary word as well (이루다), where its place leaves
@@ -264,7 +300,7 @@ pub fn uncommon_name(word: &str) -> Option<i32> {
         return None;
     }
     let (len, _) = lexicon::surname(word)?;
-    let score = lexicon::given_score(word.get(len..)?);
+    let score = given_score(word.get(len..)?);
     (score >= -12).then_some(score)
 }
 
@@ -293,11 +329,13 @@ pub fn foreign_score(word: &str) -> i32 {
 
 /// Whether a Hangul word could be part of a transliterated name.
 pub fn may_be_foreign(word: &str) -> bool {
-    (1..=7).contains(&word.chars().count())
-        && word
-            .chars()
-            .all(|c| is_hangul(c) && FOREIGN_FINALS.contains(&((c as u32 - 0xac00) % 28)))
-        && foreign_score(word) >= 5
+    (1..=7).contains(&word.chars().count()) && foreign_sounds(word) && foreign_score(word) >= 5
+}
+
+/// Whether a word has only syllables that transliteration makes.
+pub fn foreign_sounds(word: &str) -> bool {
+    word.chars()
+        .all(|c| is_hangul(c) && FOREIGN_FINALS.contains(&((c as u32 - 0xac00) % 28)))
 }
 
 /// Final consonants of transliteration: none, ㄱ ㄴ ㄹ ㅁ ㅂ ㅅ ㅇ.

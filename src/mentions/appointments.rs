@@ -1,149 +1,263 @@
-//! Lists of appointments: `◇ 상무 승진 ▲비서실장 김해솔 ▲박가람(가람전자)`.
+//! Lists of appointments: `◇ 상무 승진 ▲비서실장 김해솔 ▲박가람(가람전자)`, `상무 : 김해솔, 박가람`.
 
-use super::chain::{bracketed, company_over};
+use super::chain::company_over;
 use super::scan::Scan;
-use super::titles::title_in;
+use super::title_run::bracketed;
+use super::titles::{ends_in_title, title_in};
 use super::{Found, Person, What};
-use crate::korean::names::{korean_name, may_be_foreign, uncommon_name};
+use crate::korean::names::{foreign_score, foreign_sounds, is_hangul, may_be_foreign};
+use crate::korean::offices::{department, institution};
 use crate::korean::words::Gap;
-use crate::korean::words::is_letter;
-use crate::lexicon::TitleClass;
+use crate::lexicon::{self, TitleClass};
 use crate::model::Confidence;
 use crate::span::Span;
 
-const BULLETS: &[char] = &['▲', '△', '▶', '◆'];
+const BULLETS: &[char] = &['▲', '△', '▶', '▷', '◆'];
+const HEADINGS: &[char] = &['◇', '◆', '■', '□', '○', '●', '〈', '<', '《', '['];
 
-/// Everyone in such lists. The rank before the first bullet of a line tells whether its people
-/// are executives; it is no title of theirs.
+/// What the last heading said.
+#[derive(Default)]
+struct Heading {
+    /// The rank that people below it are given.
+    class: Option<TitleClass>,
+    /// A ministry, an association: nobody below is an executive.
+    public: bool,
+    /// Below a heading, until a line without bullets.
+    open: bool,
+}
+
+/// Everyone in such lists. The rank of a heading tells whether its people are executives; it is
+/// no title of theirs.
 pub fn find(scan: &Scan, companies: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
-    let mut class = None;
-    let mut line = usize::MAX;
+    let mut heading = Heading::default();
+    let mut colon = false;
     for i in 0..scan.words.len() {
+        let from = scan.words[i].span.from();
+        let starts = i == 0 || scan.text[scan.words[i - 1].span.to()..from].contains('\n');
+        colon &= !starts;
         let Gap::Sign(sign) = scan.words[i].gap else {
             continue;
         };
-        if !BULLETS.contains(&sign) {
-            continue;
+        if sign == ':'
+            && !colon
+            && let Some(class) = rank_line(scan, i)
+        {
+            heading.class = Some(class);
+            colon = true;
         }
-        let at = scan.words[i].span.from();
-        let begin = scan.text[..at].rfind('\n').map_or(0, |n| n + 1);
-        if begin != line {
-            line = begin;
-            class = rank(&scan.text[begin..at]);
-        }
-        if let Some(class) = class
-            && let Some(found) = item(scan, i, class, companies)
+        let listed = colon && matches!(sign, ':' | ',' | '·') || BULLETS.contains(&sign);
+        if listed
+            && (heading.open || colon || heading.class.is_some())
+            && let Some(found) = item(scan, i, &heading, companies)
         {
             out.push(found);
+            continue;
+        }
+        if HEADINGS.contains(&sign) || BULLETS.contains(&sign) {
+            enter(scan, i, sign, &mut heading);
         }
     }
     out
 }
 
-/// The rank that a line's heading names: ◇ 전무 승진.
-fn rank(heading: &str) -> Option<TitleClass> {
-    let words = heading
-        .split(|c: char| !is_letter(c))
-        .filter(|w| !w.is_empty());
-    let ranks = words.filter_map(|w| title_in(w.trim_end_matches('급')).map(|t| t.class));
-    let heading_mark = heading
-        .trim_start()
-        .starts_with(['◇', '◆', '■', '□', '○', '●', '<', '〈', '▶', '▲', '△']);
-    let best = ranks.max_by_key(|c| *c == TitleClass::Executive);
-    if heading_mark {
-        best.or(heading.contains("임원").then_some(TitleClass::Executive))
-    } else {
-        None
+/// Takes in what the heading at word `i` says: ◇ 전무 승진, ■ 가람전자, 〈상무〉.
+fn enter(scan: &Scan, i: usize, sign: char, heading: &mut Heading) {
+    let words = phrase(scan, i);
+    let ranks = words
+        .iter()
+        .filter_map(|&k| title_in(scan.word(k).trim_end_matches('급')).map(|t| t.class));
+    let rank = ranks.max_by_key(|c| *c == TitleClass::Executive);
+    let officers = words.iter().any(|&k| scan.word(k).starts_with("임원"));
+    let rank = rank.or(officers.then_some(TitleClass::Executive));
+    let bullet = BULLETS.contains(&sign) && sign != '◆';
+    if bullet && rank.is_none() {
+        return;
     }
+    let body = words.iter().map(|&k| scan.word(k)).find(|w| public_body(w));
+    if matches!(sign, '◇' | '◆' | '■' | '□') {
+        heading.public = body.is_some() || heading.public && rank.is_some();
+    }
+    heading.class = rank;
+    heading.open = true;
 }
 
-/// One item: a name, or an office and a name.
-fn item(scan: &Scan, i: usize, class: TitleClass, companies: &[Found]) -> Option<Found> {
-    let mut last = i;
-    let mut title: Option<Span> = None;
-    loop {
-        let word = scan.words[last].span;
-        let text = scan.word(last);
-        let office = title_in(text).filter(|t| t.end == text.len());
-        if office.is_some() {
-            let mut to = word.to();
-            if let Some((close, _)) = bracketed(scan, to) {
-                to = close;
-            }
-            title = Some(Span::new(
-                title.map_or(scan.words[i].span.from(), Span::from),
-                to,
-            ));
-        } else if name(text) || title.is_none() && last > i && may_be_foreign(text) {
+fn public_body(word: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "부",
+        "처",
+        "청",
+        "원",
+        "위원회",
+        "진흥원",
+        "연구소",
+        "공단",
+        "시",
+        "도",
+    ];
+    institution(word) || word.chars().count() >= 3 && ENDS.iter().any(|e| word.ends_with(e))
+}
+
+/// The rank that stands before the colon at word `i`: 상무 : 김해솔, 대표이사 내정 : 김해솔.
+fn rank_line(scan: &Scan, i: usize) -> Option<TitleClass> {
+    let line = scan.text[..scan.words[i].span.from()]
+        .rfind('\n')
+        .map_or(0, |n| n + 1);
+    let mut class = None;
+    for k in (0..i).rev() {
+        if scan.words[k].span.from() < line {
             break;
         }
-        // The office may be closed by a bracket: 최고안전책임자(CSO) 김해솔.
-        let next = last + 1;
-        let closed = title.is_some_and(|t| t.to() > word.to());
-        let follows = next < scan.words.len() && (scan.words[next].gap == Gap::Space || closed);
-        let step = if closed {
-            scan.word_at(title.map_or(0, Span::to))
-        } else {
-            next
-        };
-        if !follows
-            || last - i > 5
-            || step >= scan.words.len()
-            || (title.is_none() && !may_be_foreign(text))
+        let text = scan.word(k);
+        let title = title_in(text).filter(|t| t.start == 0 && t.end == text.len());
+        if title.is_none() && !["승진", "내정", "선임", "신규", "전보", "위촉"].contains(&text)
         {
             return None;
         }
-        last = step;
+        class = title.map(|t| t.class).or(class);
     }
-    let first = if title.is_some() { last } else { i };
-    let mut end = scan.words[last].span.to();
-    // A foreign name of more words.
-    let mut k = last;
-    while may_be_foreign(scan.word(k)) && korean_name(scan.word(k)).is_none() {
-        let Some(n) = scan.next(k).filter(|&n| may_be_foreign(scan.word(n))) else {
-            break;
+    class
+}
+
+/// The words from `i` on that only spaces part, at most seven.
+fn phrase(scan: &Scan, i: usize) -> Vec<usize> {
+    let mut out = vec![i];
+    let mut last = i;
+    while out.len() < 7 {
+        // An office may be closed by a bracket: 최고안전책임자(CSO) 김해솔.
+        let after = match bracketed(scan, scan.words[last].span.to()) {
+            Some((close, inner)) if ends_in_title(scan.word(last)) && inner.len() < 24 => {
+                let k = scan.word_at(close);
+                (k < scan.words.len() && scan.text[close..].starts_with(' ')).then_some(k)
+            }
+            _ => scan.next(last),
         };
-        k = n;
-        end = scan.words[n].span.to();
+        match after {
+            Some(k)
+                if !scan.text[scan.words[last].span.to()..scan.words[k].span.from()]
+                    .contains('\n') =>
+            {
+                out.push(k);
+                last = k;
+            }
+            _ => break,
+        }
     }
-    let name = Span::new(scan.words[first].span.from(), end);
-    if company_over(companies, name.from()).is_some_and(|c| c.contains(name)) {
+    out
+}
+
+/// One item: a name, an office and a name, or a name and an office.
+fn item(scan: &Scan, i: usize, heading: &Heading, companies: &[Found]) -> Option<Found> {
+    let words = phrase(scan, i);
+    let word = |k: usize| scan.word(words[k]);
+    let office = (0..words.len())
+        .rev()
+        .find(|&k| ends_in_title(word(k)) || k == 0 && words.len() > 1 && heads(word(0)));
+    let (name, title) = match office {
+        // 김해솔 홍보팀장
+        Some(t) if t + 1 == words.len() => {
+            let rest = words[1..].iter().all(|&k| {
+                let text = scan.word(k);
+                department(text) || ends_in_title(text)
+            });
+            if t == 0 || !rest || !korean(word(0)) {
+                return None;
+            }
+            (0..1, Some(1..words.len()))
+        }
+        Some(t) => (t + 1..words.len(), Some(0..t + 1)),
+        // 인사부 김해솔
+        None if words.len() == 2 && department(word(0)) => (1..2, None),
+        None => (0..words.len(), None),
+    };
+    if !names(scan, &words[name.clone()]) || title.is_none() && heading.class.is_none() {
         return None;
     }
-    let mut span = Span::new(title.map_or(name.from(), Span::from), end);
+    let span_of = |r: &std::ops::Range<usize>| {
+        let (first, last) = (
+            scan.words[words[r.start]].span,
+            scan.words[words[r.end - 1]].span,
+        );
+        Span::new(first.from(), last.to())
+    };
+    let name_span = span_of(&name);
+    if companies_hold(companies, name_span) {
+        return None;
+    }
+    let mut title_span = title.as_ref().map(span_of);
+    if let Some(t) = &mut title_span
+        && let Some((close, _)) = bracketed(scan, t.to())
+        && ends_in_title(scan.word(scan.word_at(t.to() - 1)))
+    {
+        t.end = close as u32;
+    }
+    let own = title.map(|t| title_in(word(t.end - 1)).map_or(TitleClass::Official, |t| t.class));
+    let mut class = heading.class.or(own)?;
+    if heading.public && class == TitleClass::Executive {
+        class = TitleClass::Association;
+    }
+    let mut span = title_span.map_or(name_span, |t| {
+        Span::new(t.from().min(name_span.from()), t.to().max(name_span.to()))
+    });
     let mut person = Person {
-        title,
+        title: title_span,
         class: Some(class),
         ..Person::default()
     };
-    if let Some((close, inner)) = bracketed(scan, end) {
+    if let Some((close, inner)) = bracketed(scan, name_span.to()) {
+        let at = companies.partition_point(|f| f.span.to() <= name_span.to());
         let company = companies
-            .get(companies.partition_point(|f| f.span.from() <= end))
-            .filter(|f| f.span.from() == end + 1 && f.span.to() == close - 1);
+            .get(at)
+            .filter(|f| f.span.from() == name_span.to() + 1 && f.span.to() == close - 1);
         if let Some(company) = company {
             person.companies.push(company.span);
-        } else if inner
-            .rsplit(' ')
-            .next()
-            .is_some_and(|w| title_in(w).is_some())
-        {
-            person.title = Some(Span::new(end + 1, close - 1));
-            span = Span::new(span.from(), close);
+        } else if title_span.is_none() && ends_in_title(inner.rsplit(' ').next().unwrap_or("")) {
+            person.title = Some(Span::new(name_span.to() + 1, close - 1));
+            span.end = close as u32;
         }
     }
     Some(Found {
         span,
-        name,
+        name: name_span,
         what: What::Person(person),
         confidence: Confidence::Sure,
         rule: "appointment-list",
-        evidence: vec![name],
+        evidence: vec![name_span],
     })
 }
 
+fn companies_hold(companies: &[Found], name: Span) -> bool {
+    company_over(companies, name.from()).is_some_and(|c| c.contains(name))
+}
+
+/// 심판장, 정책관, 협력담당관: an office by its last syllable, before a name.
+fn heads(word: &str) -> bool {
+    word.chars().count() >= 3
+        && ["장", "관", "역", "총괄", "담당"]
+            .iter()
+            .any(|e| word.ends_with(e))
+}
+
 /// In this place nearly any word with a surname is a name.
-fn name(text: &str) -> bool {
-    let count = text.chars().count();
-    (2..=4).contains(&count) && (korean_name(text).is_some() || uncommon_name(text).is_some())
+fn korean(text: &str) -> bool {
+    (2..=4).contains(&text.chars().count())
+        && text.chars().all(is_hangul)
+        && lexicon::surname(text).is_some_and(|(len, _)| len < text.len())
+        && !ends_in_title(text)
+        && !department(text)
+}
+
+/// Whether these words are one name: a Korean one, or a foreign one of one to three words.
+fn names(scan: &Scan, words: &[usize]) -> bool {
+    let text = |k: usize| scan.word(words[k]);
+    match words.len() {
+        1 => korean(text(0)) || may_be_foreign(text(0)) && text(0).chars().count() >= 3,
+        2 | 3 => {
+            let short = |w: &str| w.chars().count() == 1 && w.chars().all(is_hangul);
+            let loose = |w: &str| foreign_sounds(w) && foreign_score(w) > -25;
+            (0..words.len()).any(|k| may_be_foreign(text(k)) && text(k).chars().count() > 1)
+                && (0..words.len()).all(|k| loose(text(k)) || short(text(k)))
+        }
+        _ => false,
+    }
 }

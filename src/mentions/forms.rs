@@ -4,8 +4,10 @@
 use super::listed::form_marker;
 use super::scan::Scan;
 use super::{Found, What};
-use crate::korean::companies::{APPOSITIONS, COMMON_HEADS, STRONG_ENDS, WEAK_ENDS};
+use crate::korean::companies::APPOSITIONS;
+use crate::korean::company_ends::{COMMON_HEADS, STRONG_ENDS, WEAK_ENDS};
 use crate::korean::names::is_hangul;
+use crate::korean::offices::{department, looks_like_clause};
 use crate::korean::words::is_letter;
 use crate::lexicon;
 use crate::model::Confidence;
@@ -204,7 +206,7 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
         return None;
     }
     // A name is used more than once.
-    if scan.count(noun) < 2 || super::chain::looks_like_clause(noun) {
+    if scan.count(noun) < 2 || looks_like_clause(noun) {
         return None;
     }
     let word = scan.words[i].span;
@@ -251,7 +253,7 @@ fn two_words(scan: &Scan, i: usize) -> Option<Found> {
     if !(latin || crate::korean::names::may_be_foreign(head) && head.chars().count() >= 2)
         || common(head)
         || COMMON_HEADS.has(head)
-        || super::chain::looks_like_clause(head)
+        || looks_like_clause(head)
         || crate::korean::particles::stems(head).count() > 1 && scan.noun(head) != head
         || APPOSITIONS.has(head)
         || super::titles::ends_in_title(head)
@@ -273,7 +275,7 @@ fn two_words(scan: &Scan, i: usize) -> Option<Found> {
 /// X(대표 김해솔): only firms have their head in brackets.
 fn before_bracket(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
-    let (_, inner) = super::chain::bracketed(scan, word.to())?;
+    let (_, inner) = super::title_run::bracketed(scan, word.to())?;
     let head = [
         "대표이사 ",
         "대표 ",
@@ -367,9 +369,9 @@ fn followed(scan: &Scan, i: usize) -> Option<Found> {
         && !common(text)
         && !is_number(text);
     let generic = GENERIC.any(text)
-        || super::chain::looks_like_clause(text)
+        || looks_like_clause(text)
         || super::titles::ends_in_title(text)
-        || super::chain::department(text)
+        || department(text)
         || crate::korean::names::korean_name(text).is_some_and(|v| v > 0)
         || lexicon::others().get(text).is_some();
     (fits && !generic && scan.noun_at(i) == text).then(|| {
@@ -386,4 +388,9 @@ fn followed(scan: &Scan, i: usize) -> Option<Found> {
 /// Whether a word ends as firms do: 시그마인텔 does not, 린드홀름에너지 does.
 pub fn firm_like(word: &str) -> bool {
     end_of(word).is_some_and(|(end, _)| word.chars().count() > end.chars().count() + 1)
+}
+
+/// Whether a word is nothing but such an end: 에너지, 테크놀로지스.
+pub fn bare_end(word: &str) -> bool {
+    STRONG_ENDS.has(word) || WEAK_ENDS.has(word)
 }

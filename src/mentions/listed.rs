@@ -226,6 +226,11 @@ pub fn form_marker(scan: &Scan, span: Span) -> Span {
         "㈜ ",
         "(주) ",
         "유한회사 ",
+        "법무법인 ",
+        "법무법인(유) ",
+        "법무법인(유한) ",
+        "특허법인 ",
+        "세무법인 ",
     ];
     static AFTER: Starts = starts!["(주)", "㈜", " 주식회사"];
     let before = scan.before(span);

@@ -3,16 +3,22 @@
 //! Order: companies from the list, companies from their form or neighbours, people from their
 //! titles, then everything found is searched for through the rest of the article.
 
+mod affiliation;
 mod appointments;
 mod chain;
 mod english;
+mod foreign;
 mod forms;
 mod listed;
+mod names;
+mod orphans;
 mod overlap;
 mod people;
 mod repeat;
 mod scan;
+mod title_run;
 mod titles;
+mod untitled;
 
 use crate::annotate::Options;
 use crate::document::Language;
@@ -95,6 +101,7 @@ fn korean(scan: &scan::Scan) -> Vec<Found> {
     let companies = overlap::settle(companies);
     let (mut people, more) = people::find(scan, &companies);
     people.extend(appointments::find(scan, &companies));
+    people.extend(orphans::bearers(scan, &people, &companies));
     let mut all = companies;
     all.extend(more);
     all.extend(people);

@@ -1,30 +1,49 @@
 //! People by their titles, and the unknown companies that their titles name.
 
-use super::chain::{Chain, Names, before_title, company_over, department, title_run};
+use super::affiliation::{
+    Organization, before_name, company_before, organization, public_office, split_affiliation,
+};
+use super::chain::{Chain, before_title, company_over};
+use super::foreign;
 use super::scan::Scan;
+use super::title_run::{TitleRun, title_run};
 use super::titles::title_in;
+use super::untitled::{listed, plain};
 use super::{Found, Person, What};
-use crate::korean::names::{korean_name, may_be_foreign};
+use crate::korean::names::{foreign_score, foreign_sounds, korean_name, may_be_foreign};
+use crate::korean::offices::looks_like_clause;
 use crate::korean::particles::{follows, stems};
 use crate::korean::words::Gap;
 use crate::lexicon::{self, TitleClass};
 use crate::model::Confidence;
 use crate::span::Span;
-use crate::table::{Ends, ends};
+use rustc_hash::FxHashSet;
 
 /// Everyone whom a title names, and the companies that these titles bring to light.
 pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
     let (mut people, mut more) = (Vec::new(), Vec::new());
+    let mut runs: Vec<Option<TitleRun>> =
+        (0..scan.words.len()).map(|t| title_run(scan, t)).collect();
+    let addressed = addressed(scan, &runs);
     let mut t = 0;
     while t < scan.words.len() {
-        let Some(run) = title_run(scan, t) else {
+        let Some(run) = runs[t].take() else {
             if let Some(found) = listed(scan, t, companies).or_else(|| plain(scan, t, companies)) {
                 people.push(found);
             }
             t += 1;
             continue;
         };
-        let korean = before_title(scan, &run, companies, Names::Korean);
+        let korean = before_title(scan, &run, companies);
+        // 이고르 벨스키 회장: a Korean reading of a foreign name gives way to the longer one.
+        let korean = match korean {
+            Some(chain) if foreign::doubts(scan, &chain, companies, &addressed) => {
+                foreign::before_title(scan, &run, companies, &addressed)
+                    .filter(|other| scan.at(other.name).contains(' '))
+                    .or(Some(chain))
+            }
+            other => other,
+        };
         // 나루핀 사장 두성호: a Korean name behind the title before a foreign-looking one in front.
         if korean.is_none()
             && run.bare
@@ -34,7 +53,8 @@ pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
             t = run.last_word.max(t) + 1;
             continue;
         }
-        if let Some(chain) = korean.or_else(|| before_title(scan, &run, companies, Names::Foreign))
+        if let Some(chain) =
+            korean.or_else(|| foreign::before_title(scan, &run, companies, &addressed))
         {
             // 김해솔 기자: a byline, wherever it stands.
             if matches!(
@@ -60,99 +80,19 @@ pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
     (people, more)
 }
 
-/// What an organisation is, by the end of its name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Organization {
-    Government,
-    Academic,
-    Association,
-    Unknown,
-}
-
-fn organization(name: &str) -> Organization {
-    const GOVERNMENT: &[&str] = &[
-        "부",
-        "처",
-        "청",
-        "위원회",
-        "시",
-        "도",
-        "군청",
-        "구청",
-        "국회",
-        "법원",
-        "검찰",
-        "경찰",
-        "대통령실",
-        "국",
-        "감독원",
-        "과",
-        "공단",
-        "진흥원",
-        "개발원",
-        "관리원",
-        "정보원",
-        "세무서",
-        "군",
-        "구",
-    ];
-    const ACADEMIC: &[&str] = &[
-        "대",
-        "대학교",
-        "대학",
-        "여대",
-        "교대",
-        "공대",
-        "과학기술원",
-        "학과",
-        "대학원",
-        "연구원",
-        "학회",
-        "카이스트",
-        "KAIST",
-        "포스텍",
-        "연구소",
-        "병원",
-        "의대",
-        "의료원",
-        "고",
-        "경제연구소",
-    ];
-    const ASSOCIATION: &[&str] = &[
-        "협회",
-        "연합회",
-        "조합",
-        "노조",
-        "재단",
-        "협의회",
-        "연맹",
-        "연대",
-        "상의",
-        "상공회의소",
-        "경총",
-        "전경련",
-        "한경협",
-        "당",
-        "총연합회",
-        "중앙회",
-        "시민모임",
-        "센터",
-        "포럼",
-        "본부",
-        "지부",
-        "연합",
-        "기금",
-    ];
-    let ends = |list: &[&str]| list.iter().any(|e| name.ends_with(e));
-    if ends(ASSOCIATION) {
-        Organization::Association
-    } else if ends(ACADEMIC) {
-        Organization::Academic
-    } else if ends(GOVERNMENT) && name.chars().count() >= 3 {
-        Organization::Government
-    } else {
-        Organization::Unknown
-    }
+/// Words that stand alone before a title somewhere, as a family name does: 코발치크 CMO는.
+fn addressed<'a>(scan: &Scan<'a>, runs: &[Option<TitleRun>]) -> FxHashSet<&'a str> {
+    let alone = |k: usize| match scan.previous(k) {
+        None => true,
+        Some(p) => looks_like_clause(scan.word(p)) || stems(scan.word(p)).count() > 1,
+    };
+    runs.iter()
+        .flatten()
+        .filter(|run| !run.fused)
+        .filter_map(|run| scan.previous(run.first_word))
+        .filter(|&k| alone(k) && foreign_sounds(scan.word(k)))
+        .map(|k| scan.word(k))
+        .collect()
 }
 
 fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Found>) {
@@ -228,86 +168,8 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
     };
     (found, company)
 }
-
-fn public_office(title: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "협회장",
-        "연합회장",
-        "조합장",
-        "위원장",
-        "학회장",
-        "노조위원장",
-        "재단이사장",
-        "협의회장",
-        "상의회장",
-        "총재",
-        "장관",
-        "지부장",
-    ];
-    ENDS.iter().any(|e| title.ends_with(e))
-}
-
-/// Splits unknown words into the affiliation and the department behind it.
-fn split_affiliation(scan: &Scan, unknown: Span) -> (Option<Span>, Option<usize>) {
-    let text = scan.at(unknown);
-    let mut at = 0;
-    for word in text.split(' ') {
-        if at > 0 && department(word) {
-            return (
-                Some(Span::new(unknown.from(), unknown.from() + at - 1)),
-                Some(unknown.from() + at),
-            );
-        }
-        at += word.len() + 1;
-    }
-    (Some(unknown), None)
-}
-
-/// An affiliation before the name: 오픈AI의 샘 올트먼 CEO, 쇼플릿 김해솔 대표, 가람을 이끄는 김해솔 대표.
-fn before_name(scan: &Scan, name: Span, known: &[Found], person: &mut Person) {
-    let i = known.partition_point(|f| f.span.to() <= name.from());
-    let Some(company) = i.checked_sub(1).map(|p| known[p].span) else {
-        return;
-    };
-    let between = &scan.text[company.to()..name.from()];
-    let between = between.trim_start_matches(['’', '‘', '\'', '”', '“', '"']);
-    let joined = match between.trim_start() {
-        "" => between.len() == 1,
-        words => {
-            let after = words
-                .strip_prefix("의")
-                .or_else(|| words.strip_prefix("을"))
-                .or_else(|| words.strip_prefix("를"))
-                .map(str::trim);
-            matches!(
-                after,
-                Some(
-                    "" | "이끄는"
-                        | "이끌고 있는"
-                        | "창업한"
-                        | "세운"
-                        | "키운"
-                        | "총괄하는"
-                        | "설립한"
-                        | "경영하는"
-                        | "운영하는"
-                        | "공동 창업한"
-                        | "새 수장"
-                        | "신임"
-                )
-            ) || matches!(
-                words.trim(),
-                "창업자인" | "창업자" | "신임" | "설립자인" | "대표인" | "오너인" | "총수인"
-            )
-        }
-    };
-    if joined {
-        person.companies.push(company);
-    }
-}
-
 /// 대표이사 국승현, CEO 팀 쿡: the title stands first.
-fn after_title(scan: &Scan, run: &super::chain::TitleRun, companies: &[Found]) -> Option<Found> {
+fn after_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<Found> {
     let n = scan.next(run.last_word)?;
     let first = scan.words[n].span;
     let text = scan.word(n);
@@ -326,7 +188,10 @@ fn after_title(scan: &Scan, run: &super::chain::TitleRun, companies: &[Found]) -
             "title-name",
         )
     } else {
-        (foreign_after(scan, n)?, "title-name")
+        (
+            foreign_after(scan, n).filter(|_| !run.ambiguous)?,
+            "title-name",
+        )
     };
     // A title of a following word would make the name its own: 대표 김해솔 사장.
     let last = scan.word_at(name.to() - 1);
@@ -356,14 +221,6 @@ fn after_title(scan: &Scan, run: &super::chain::TitleRun, companies: &[Found]) -
         evidence: vec![run.span],
     })
 }
-
-fn company_before(scan: &Scan, title: Span, companies: &[Found]) -> Option<Span> {
-    let i = companies.partition_point(|f| f.span.to() <= title.from());
-    let company = companies.get(i.checked_sub(1)?)?.span;
-    let between = &scan.text[company.to()..title.from()];
-    matches!(between, " " | "(" | "의 " | " (").then_some(company)
-}
-
 /// A listed foreign name that stands after a title.
 fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
     let from = scan.words[n].span.from();
@@ -378,9 +235,11 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
     }
     // Two transliterated words, the last with a particle or before a sign.
     let second = scan.next(n)?;
-    let stem = stems(scan.word(second)).last()?;
-    let fits = may_be_foreign(scan.word(n))
-        && may_be_foreign(stem)
+    let stem = scan.noun(scan.word(second));
+    let likely = |w: &str| may_be_foreign(w) && !lexicon::is_common_word(w);
+    let fits = likely(scan.word(n))
+        && likely(stem)
+        && foreign_score(scan.word(n)) + foreign_score(stem) >= 25
         && stem.chars().count() >= 2
         && title_in(scan.word(second)).is_none();
     let closed = stem.len() < scan.word(second).len()
@@ -388,106 +247,6 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
         || scan.words[second + 1].gap != Gap::Space;
     (fits && closed).then(|| Span::new(from, scan.words[second].span.from() + stem.len()))
 }
-
-/// Words after a name that say a person is meant: 김해솔 씨.
-static HONORIFICS: Ends = ends!["씨", "님", "여사", "군", "양", "옹"];
-
-/// A name without a title: before 씨 or an age.
-fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
-    let word = scan.words[i].span;
-    let text = scan.word(i);
-    if company_over(companies, word.from()).is_some() {
-        return None;
-    }
-    let person = |name: Span, short: bool, rule: &'static str, evidence: Span| Found {
-        span: name,
-        name,
-        what: What::Person(Person {
-            short,
-            ..Person::default()
-        }),
-        confidence: Confidence::Likely,
-        rule,
-        evidence: vec![evidence],
-    };
-    let whole = |s: &str| korean_name(s).is_some_and(|v| v >= -8) && s.chars().count() >= 3;
-    // 김해솔씨는, 김해솔 씨는, 박 씨는, 박씨는
-    let next = scan
-        .next(i)
-        .filter(|&n| stems(scan.word(n)).any(|s| HONORIFICS.has(s)));
-    let honorifics = if next.is_some() || stems(text).any(|s| HONORIFICS.any(s)) {
-        HONORIFICS.all()
-    } else {
-        &[]
-    };
-    for honorific in honorifics {
-        let glued = stems(text).find_map(|s| s.strip_suffix(honorific));
-        let apart = next
-            .filter(|&n| stems(scan.word(n)).any(|s| s == *honorific))
-            .map(|_| text);
-        if let Some(name) = glued.or(apart) {
-            let short = crate::korean::names::is_surname(name);
-            if (short && *honorific == "씨") || whole(name) {
-                let name = Span::new(word.from(), word.from() + name.len());
-                return Some(person(name, short, "name-honorific", name));
-            }
-        }
-    }
-    // 김해솔(54)은
-    if whole(text)
-        && let Some((_, inner)) = super::chain::bracketed(scan, word.to())
-    {
-        let age = inner.trim_end_matches('세');
-        if (1..=2).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()) {
-            return Some(person(word, false, "name-age", word));
-        }
-    }
-    None
-}
-
-/// A famous name without a title: 이재용, 일론 머스크.
-fn listed(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
-    if !scan.options.gazetteer {
-        return None;
-    }
-    let from = scan.words[i].span.from();
-    for (len, value) in lexicon::executives().prefixes(&scan.text[from..]) {
-        let person = lexicon::executive(value);
-        let end = from + len;
-        let last = scan.word_at(end - 1);
-        if !person.famous
-            || person.aliases_only
-            || last >= scan.words.len()
-            || company_over(companies, from).is_some()
-        {
-            continue;
-        }
-        let name = &scan.text[from..end];
-        // One word of a foreign name, or two syllables, is not enough.
-        if !name.contains(' ')
-            && (person.foreign && name.chars().count() < 4 || name.chars().count() < 3)
-        {
-            continue;
-        }
-        if follows(name, scan.tail(end)) {
-            let span = Span::new(from, end);
-            let person = Person {
-                famous: true,
-                ..Person::default()
-            };
-            return Some(Found {
-                span,
-                name: span,
-                what: What::Person(person),
-                confidence: Confidence::Likely,
-                rule: "person-list",
-                evidence: vec![span],
-            });
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

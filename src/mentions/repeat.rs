@@ -1,9 +1,9 @@
 //! What was found once is searched for through the whole article: 가람 after 가람전자(이하 가람),
 //! 저커버그 after 마크 저커버그.
 
-use super::chain::bracketed;
 use super::listed::form_marker;
 use super::scan::Scan;
+use super::title_run::bracketed;
 use super::{Found, Person, What};
 use crate::document::Language;
 use crate::korean::particles::follows;

@@ -13,6 +13,8 @@ pub struct TitleWord {
     /// Where the noun ends and particles begin.
     pub end: usize,
     pub class: TitleClass,
+    /// An ordinary word as well: 시장, 의사.
+    pub ambiguous: bool,
 }
 
 /// Titles that may end a longer word: 배터리전기전자과장, 재무팀장, 노조위원장.
@@ -157,6 +159,25 @@ static NOT_TITLES: Words = words![
     "사업담당",
 ];
 
+/// Callings that stand behind a name as a title does: 김해솔 감독, 김해솔 셰프.
+static CALLINGS: Words = words![
+    "감독",
+    "작가",
+    "셰프",
+    "선수",
+    "교사",
+    "교장",
+    "목사",
+    "스님",
+    "사령관",
+    "참모총장",
+    "대령",
+    "중령",
+    "소령",
+    "왕자",
+    "소장",
+];
+
 /// The title that `word`, particles taken off, ends in. Logarithmic a position.
 pub fn title_in(word: &str) -> Option<TitleWord> {
     if word.len() > 96 {
@@ -205,13 +226,14 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
             if at > 0 && tail.chars().count() < 2 {
                 continue;
             }
-            if title.class == TitleClass::Other {
+            if title.class == TitleClass::Other && !CALLINGS.has(tail) {
                 return None;
             }
             return Some(TitleWord {
                 start: at,
                 end: stem.len(),
                 class: title.class,
+                ambiguous: title.ambiguous,
             });
         }
         if let Some(found) = chief(stem) {
@@ -280,6 +302,7 @@ fn chief(stem: &str) -> Option<TitleWord> {
         start: stem.len() - tail.len(),
         end: stem.len(),
         class: *class,
+        ambiguous: false,
     })
 }
 
@@ -292,7 +315,7 @@ pub fn ends_in_title(noun: &str) -> bool {
 pub fn is_title(noun: &str) -> bool {
     lexicon::titles()
         .get(noun)
-        .is_some_and(|v| lexicon::title(v).class != TitleClass::Other)
+        .is_some_and(|v| lexicon::title(v).class != TitleClass::Other || CALLINGS.has(noun))
 }
 
 #[cfg(test)]

@@ -1,0 +1,184 @@
+//! Whom a person belongs to: the words before the name, inside it, and what kind of body they name.
+
+use super::Found;
+use super::Person;
+use super::scan::Scan;
+use crate::korean::offices::department;
+use crate::span::Span;
+
+/// What an organisation is, by the end of its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Organization {
+    Government,
+    Academic,
+    Association,
+    Unknown,
+}
+
+pub fn organization(name: &str) -> Organization {
+    const GOVERNMENT: &[&str] = &[
+        "부",
+        "처",
+        "청",
+        "위원회",
+        "시",
+        "도",
+        "군청",
+        "구청",
+        "국회",
+        "법원",
+        "검찰",
+        "경찰",
+        "대통령실",
+        "국",
+        "감독원",
+        "과",
+        "공단",
+        "진흥원",
+        "개발원",
+        "관리원",
+        "정보원",
+        "세무서",
+        "군",
+        "구",
+    ];
+    const ACADEMIC: &[&str] = &[
+        "대",
+        "대학교",
+        "대학",
+        "여대",
+        "교대",
+        "공대",
+        "과학기술원",
+        "학과",
+        "대학원",
+        "연구원",
+        "학회",
+        "카이스트",
+        "KAIST",
+        "포스텍",
+        "연구소",
+        "병원",
+        "의대",
+        "의료원",
+        "고",
+        "경제연구소",
+    ];
+    const ASSOCIATION: &[&str] = &[
+        "협회",
+        "연합회",
+        "조합",
+        "노조",
+        "재단",
+        "협의회",
+        "연맹",
+        "연대",
+        "상의",
+        "상공회의소",
+        "경총",
+        "전경련",
+        "한경협",
+        "당",
+        "총연합회",
+        "중앙회",
+        "시민모임",
+        "센터",
+        "포럼",
+        "본부",
+        "지부",
+        "연합",
+        "기금",
+    ];
+    let ends = |list: &[&str]| list.iter().any(|e| name.ends_with(e));
+    if ends(ASSOCIATION) {
+        Organization::Association
+    } else if ends(ACADEMIC) {
+        Organization::Academic
+    } else if ends(GOVERNMENT) && name.chars().count() >= 3 {
+        Organization::Government
+    } else {
+        Organization::Unknown
+    }
+}
+pub fn public_office(title: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "협회장",
+        "연합회장",
+        "조합장",
+        "위원장",
+        "학회장",
+        "노조위원장",
+        "재단이사장",
+        "협의회장",
+        "상의회장",
+        "총재",
+        "장관",
+        "지부장",
+    ];
+    ENDS.iter().any(|e| title.ends_with(e))
+}
+
+/// Splits unknown words into the affiliation and the department behind it.
+pub fn split_affiliation(scan: &Scan, unknown: Span) -> (Option<Span>, Option<usize>) {
+    let text = scan.at(unknown);
+    let mut at = 0;
+    for word in text.split(' ') {
+        if at > 0 && department(word) {
+            return (
+                Some(Span::new(unknown.from(), unknown.from() + at - 1)),
+                Some(unknown.from() + at),
+            );
+        }
+        at += word.len() + 1;
+    }
+    (Some(unknown), None)
+}
+
+/// An affiliation before the name: 오픈AI의 샘 올트먼 CEO, 쇼플릿 김해솔 대표, 가람을 이끄는 김해솔 대표.
+pub fn before_name(scan: &Scan, name: Span, known: &[Found], person: &mut Person) {
+    let i = known.partition_point(|f| f.span.to() <= name.from());
+    let Some(company) = i.checked_sub(1).map(|p| known[p].span) else {
+        return;
+    };
+    let between = &scan.text[company.to()..name.from()];
+    let between = between.trim_start_matches(['’', '‘', '\'', '”', '“', '"']);
+    let joined = match between.trim_start() {
+        "" => between.len() == 1,
+        words => {
+            let after = words
+                .strip_prefix("의")
+                .or_else(|| words.strip_prefix("을"))
+                .or_else(|| words.strip_prefix("를"))
+                .map(str::trim);
+            matches!(
+                after,
+                Some(
+                    "" | "이끄는"
+                        | "이끌고 있는"
+                        | "창업한"
+                        | "세운"
+                        | "키운"
+                        | "총괄하는"
+                        | "설립한"
+                        | "경영하는"
+                        | "운영하는"
+                        | "공동 창업한"
+                        | "새 수장"
+                        | "신임"
+                )
+            ) || matches!(
+                words.trim(),
+                "창업자인" | "창업자" | "신임" | "설립자인" | "대표인" | "오너인" | "총수인"
+            )
+        }
+    };
+    if joined {
+        person.companies.push(company);
+    }
+}
+pub fn company_before(scan: &Scan, title: Span, companies: &[Found]) -> Option<Span> {
+    let i = companies.partition_point(|f| f.span.to() <= title.from());
+    let company = companies.get(i.checked_sub(1)?)?.span;
+    let between = &scan.text[company.to()..title.from()];
+    matches!(between, " " | "(" | "의 " | " (").then_some(company)
+}

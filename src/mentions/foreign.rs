@@ -1,0 +1,430 @@
+//! Foreign names before a title: 마야 엥스트룀 노르스크라프트 창업자. Their form tells little, so all
+//! ways to cut the words before the title into name, affiliation and department are weighed.
+
+use super::Found;
+use super::chain::{Chain, aside, company_over, fused_company};
+use super::forms::{bare_end, firm_like};
+use super::names::foreign_part;
+use super::scan::Scan;
+use super::title_run::{TitleRun, open_bracket};
+use super::titles::title_in;
+use crate::korean::callings::{CALLINGS, KIN};
+use crate::korean::foreign::chinese;
+use crate::korean::names::{
+    DOUBTFUL_SURNAMES, foreign_score, foreign_sounds, is_hangul, is_surname, korean_name,
+    may_be_foreign,
+};
+use crate::korean::offices::{
+    NOT_PARTS, department, institution, looks_like_clause, name_particle,
+};
+use crate::korean::particles::stems;
+use crate::korean::words::Gap;
+use crate::lexicon::{self, TitleClass};
+use crate::span::Span;
+use rustc_hash::FxHashSet;
+
+/// What a word before the title may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A company found already, all its words.
+    Company,
+    /// A part of a transliterated or Latin name.
+    Part,
+    /// A word that may be such a part, beside a surer one.
+    Weak,
+    /// One syllable: 추, 티, 판.
+    Syllable,
+    Department,
+    /// A university, a union, an office.
+    Institution,
+    /// A word in capitals: LNG.
+    Capitals,
+    Noun,
+}
+
+struct Token {
+    kind: Kind,
+    span: Span,
+}
+
+/// Words before a title that are looked at.
+const REACH: usize = 8;
+
+/// The best cut of the words before the title of `run` that begins with a foreign name.
+pub fn before_title(
+    scan: &Scan,
+    run: &TitleRun,
+    companies: &[Found],
+    addressed: &FxHashSet<&str>,
+) -> Option<Chain> {
+    let (fused, title_from) = fused_company(scan, run, companies);
+    let (tokens, bar) = tokens(scan, run, companies, addressed);
+    let n = tokens.len();
+    // 나이로비 지사장: the place he heads.
+    let local = ["지사장", "법인장", "공장장", "지점장", "특파원"]
+        .iter()
+        .any(|t| scan.at(run.span).starts_with(t));
+    let mut best: Option<(i32, usize, usize, usize)> = None;
+    for b in 0..n {
+        for c in b + 1..=n.min(b + 4) {
+            if bar.is_some_and(|bar| bar != c) {
+                continue;
+            }
+            let Some(name) = name_score(scan, &tokens[b..c]).filter(|_| !local || c > b + 1) else {
+                continue;
+            };
+            for d in c..=n.min(c + 3) {
+                let Some(rest) = affiliation_score(scan, &tokens[c..d], run, bar.is_some())
+                    .zip(department_score(&tokens[d..], d > c || fused.is_some()))
+                else {
+                    continue;
+                };
+                let left = match tokens.get(b.wrapping_sub(1)).map(|t| t.kind) {
+                    None | Some(Kind::Company) => 1,
+                    Some(Kind::Part | Kind::Weak | Kind::Syllable) => -3,
+                    Some(_) => -1,
+                };
+                let score = name + rest.0 + rest.1 + left;
+                if best.is_none_or(|(s, ..)| score > s) {
+                    best = Some((score, b, c, d));
+                }
+            }
+        }
+    }
+    let (_, b, c, d) = best.filter(|(score, ..)| *score >= 3)?;
+    let name = Span::new(tokens[b].span.from(), tokens[c - 1].span.to());
+    let mut companies = Vec::from_iter(fused);
+    let mut unknown = None;
+    if d > c {
+        let span = Span::new(tokens[c].span.from(), tokens[d - 1].span.to());
+        if d == c + 1 && tokens[c].kind == Kind::Company {
+            companies.push(span);
+        } else {
+            unknown = Some(span);
+        }
+    }
+    let title = Span::new(
+        tokens.get(d).map_or(title_from, |t| t.span.from()),
+        run.span.to(),
+    );
+    let rule = match (bar.is_some(), companies.is_empty() && unknown.is_none()) {
+        (true, _) => "name-bracket-title",
+        (false, true) => "name-title",
+        (false, false) => "name-company-title",
+    };
+    Some(Chain {
+        span: Span::new(name.from(), run.span.to() + usize::from(bar.is_some())),
+        name,
+        title,
+        class: run.class,
+        companies,
+        unknown,
+        short: false,
+        rule,
+    })
+}
+
+/// Whether a chain with a Korean name may rather be one with a foreign name.
+pub fn doubts(
+    scan: &Scan,
+    chain: &Chain,
+    companies: &[Found],
+    addressed: &FxHashSet<&str>,
+) -> bool {
+    let name = scan.at(chain.name);
+    if chain.short || !may_be_foreign(name) {
+        return false;
+    }
+    let score = korean_name(name).unwrap_or(-20);
+    let k = scan.word_at(chain.name.from());
+    let after = scan.previous(k).is_some_and(|p| {
+        let before = scan.word(p);
+        let fits = matches!(kind(scan, p, companies), Some(Kind::Part | Kind::Weak));
+        fits && before.chars().count() >= 2 && !firm_like(before)
+    });
+    // 호시노 하루카 대표, 고든 백 노들플라자 상무: what seems the firm is the family name.
+    let behind = chain
+        .unknown
+        .map_or("", |u| scan.at(u).split(' ').next().unwrap_or(""));
+    let alone = scan.count(behind) < 2 && !firm_like(behind) && foreign_score(name) >= 20;
+    match behind.chars().count() {
+        0 => score < -5 || after && score < 4,
+        1 => true,
+        _ if addressed.contains(behind) => true,
+        _ => score < -5 || after && score < 4 || alone && score < 0,
+    }
+}
+
+/// The words before the title, left to right, as far as they may belong to it; and before which
+/// of them a bracket opens that the title closes: 안토니오 필로사(스텔란티스 CEO).
+fn tokens(
+    scan: &Scan,
+    run: &TitleRun,
+    companies: &[Found],
+    addressed: &FxHashSet<&str>,
+) -> (Vec<Token>, Option<usize>) {
+    let mut out: Vec<Token> = Vec::new();
+    let mut bar = None;
+    let mut at = run.first_word;
+    while at > 0 && out.len() < REACH {
+        let mut k = at - 1;
+        match scan.words[at].gap {
+            Gap::Space => {}
+            Gap::Sign(sign @ (')' | '(')) => {
+                let close = scan.words[at].span.from();
+                let Some(open) = open_bracket(scan.text, close) else {
+                    break;
+                };
+                let inside = scan.text[open + 1..close].trim_end();
+                let stands = if sign == ')' {
+                    inside.strip_suffix(')').is_some_and(aside)
+                } else {
+                    inside.is_empty() && scan.text[run.span.to()..].starts_with(')')
+                };
+                k = scan.word_at(open.saturating_sub(1));
+                if !stands || k >= at || scan.words[k].span.to() != open {
+                    break;
+                }
+                if sign == '(' {
+                    if bar.is_some() {
+                        break;
+                    }
+                    bar = Some(out.len());
+                }
+            }
+            _ => break,
+        }
+        let word = scan.words[k].span;
+        if let Some(company) = company_over(companies, word.from()) {
+            // A name in a longer word is no company here.
+            if company.end != word.end {
+                break;
+            }
+            at = scan.word_at(company.from());
+            // 아르준 메타 대표, where 메타 대표 speaks elsewhere: his name.
+            let own = company == word
+                && addressed.contains(scan.word(k))
+                && scan
+                    .previous(k)
+                    .is_some_and(|p| foreign_part(scan, p, companies));
+            out.push(Token {
+                kind: if own { Kind::Part } else { Kind::Company },
+                span: company,
+            });
+            continue;
+        }
+        let Some(kind) = kind(scan, k, companies) else {
+            break;
+        };
+        out.push(Token { kind, span: word });
+        at = k;
+    }
+    let bar = bar.map(|b| out.len() - b);
+    out.reverse();
+    (out, bar)
+}
+
+fn kind(scan: &Scan, k: usize, companies: &[Found]) -> Option<Kind> {
+    let text = scan.word(k);
+    let known = |w: &str| KIN.has(w) || CALLINGS.has(w);
+    if known(text)
+        || text
+            .strip_suffix('인')
+            .is_some_and(|s| known(s) || s.ends_with(['씨', '성']))
+    {
+        return None;
+    }
+    // A title with a particle closes what stands before it.
+    if title_in(text).is_some_and(|t| t.end < text.len()) {
+        return None;
+    }
+    if text.chars().count() == 1 {
+        let fits = is_surname(text)
+            || name_particle(text)
+            || SYLLABLES.contains(&text)
+            || VIETNAMESE.contains(&text);
+        return fits.then_some(Kind::Syllable);
+    }
+    if department(text) {
+        return Some(Kind::Department);
+    }
+    if GIVEN_WORDS.contains(&text) {
+        return Some(Kind::Weak);
+    }
+    let placed = text.ends_with('에') && text.chars().count() >= 4 && foreign_score(text) >= 10;
+    if bare_end(text) {
+        return Some(Kind::Noun);
+    }
+    if NOT_PARTS.has(text) || lexicon::is_common_word(text) || looks_like_clause(text) && !placed {
+        return None;
+    }
+    if institution(text) {
+        return Some(Kind::Institution);
+    }
+    if text
+        .chars()
+        .all(|c| c.is_ascii_uppercase() || "&-".contains(c))
+    {
+        return Some(Kind::Capitals);
+    }
+    if foreign_part(scan, k, companies) {
+        return Some(Kind::Part);
+    }
+    let ends = [
+        '은', '는', '을', '를', '의', '에', '와', '과', '도', '로', '며', '고',
+    ];
+    // 올리비에, 이시구로: the end is no particle where the article has no such noun without it.
+    let particled = text.ends_with(ends)
+        && stems(text)
+            .skip(1)
+            .any(|s| scan.count(s) > scan.count(text) || text.chars().count() < 4);
+    let clean = text
+        .chars()
+        .all(|c| is_hangul(c) || c.is_ascii_alphabetic());
+    let foreign = text.chars().count() <= 6 && foreign_sounds(text) && foreign_score(text) > -25;
+    (!particled && clean).then_some(if foreign { Kind::Weak } else { Kind::Noun })
+}
+
+/// Syllables that are words of foreign names and no Korean surnames.
+const SYLLABLES: &[&str] = &[
+    "리", "앤", "존", "톰", "팀", "잭", "짐", "샘", "댄", "밥", "빌", "칼", "폴", "융", "초", "란",
+    "티", "득", "탕", "쿡", "젠", "딘", "론", "벤", "맥", "션", "켄", "응", "후", "쑨", "쉬", "궈",
+    "왕", "량", "펑", "렌", "료", "헝",
+];
+
+/// Given names that are Korean words too.
+const GIVEN_WORDS: &[&str] = &["사라", "마리", "다니", "로사", "마크", "주디", "미아"];
+
+/// Family names that stand first and are followed by single syllables.
+const VIETNAMESE: &[&str] = &[
+    "응우옌",
+    "쩐",
+    "레",
+    "팜",
+    "호앙",
+    "따오",
+    "부이",
+    "도",
+    "응오",
+    "판",
+];
+
+/// A part that shows a foreign name by itself: well-formed, or long.
+fn sure(scan: &Scan, token: &Token) -> bool {
+    let text = scan.at(token.span);
+    token.kind == Kind::Part
+        || token.kind == Kind::Weak && text.chars().count() >= 4 && foreign_score(text) > -8
+}
+
+/// How well `tokens` make one name; `None` when they cannot.
+fn name_score(scan: &Scan, tokens: &[Token]) -> Option<i32> {
+    let fits = |t: &Token| matches!(t.kind, Kind::Part | Kind::Weak | Kind::Syllable);
+    if !tokens.iter().all(fits) || !tokens.iter().any(|t| sure(scan, t)) {
+        return None;
+    }
+    let first = scan.at(tokens[0].span);
+    if DOUBTFUL_SURNAMES.contains(&first) {
+        return None;
+    }
+    let weak = tokens.iter().filter(|t| t.kind == Kind::Weak).count() as i32;
+    let last = tokens.last()?;
+    if tokens.len() == 1 {
+        let count = first.chars().count();
+        return match count {
+            _ if chinese(first) => Some(6),
+            3.. => Some(2),
+            _ if scan.count(first) > 1 => Some(2),
+            _ => None,
+        };
+    }
+    if name_particle(scan.at(last.span)) && !is_surname(scan.at(last.span)) {
+        return None;
+    }
+    if VIETNAMESE.contains(&first) {
+        return Some(if tokens.len() < 4 {
+            5 + tokens.len() as i32
+        } else {
+            4
+        });
+    }
+    // Single syllables and particles inside do not count: 고든 백, 요하네스 판 데르 메이르.
+    let inner = &tokens[1..tokens.len() - 1];
+    let plain = |t: &&Token| t.kind == Kind::Part && !name_particle(scan.at(t.span));
+    let words = 2 + inner.iter().filter(plain).count();
+    if inner
+        .iter()
+        .any(|t| t.kind == Kind::Syllable && !name_particle(scan.at(t.span)))
+    {
+        return None;
+    }
+    let score = match (words, tokens[0].kind) {
+        _ if chinese(first) => 3,
+        (2, Kind::Syllable) if !is_surname(first) => 4,
+        (2, _) => 6,
+        (3, Kind::Syllable) if !is_surname(first) => 6,
+        (3, _) => 4,
+        _ => 2,
+    };
+    Some(score - weak)
+}
+
+/// How well `tokens` make the affiliation behind a name.
+fn affiliation_score(scan: &Scan, tokens: &[Token], run: &TitleRun, bracket: bool) -> Option<i32> {
+    let Some(last) = tokens.last() else {
+        return Some(0);
+    };
+    let text = scan.at(last.span);
+    if let [only] = tokens {
+        return match only.kind {
+            Kind::Company => Some(5),
+            Kind::Institution => Some(4),
+            Kind::Capitals => Some(1),
+            Kind::Part | Kind::Weak | Kind::Noun if firm_like(text) => Some(5),
+            Kind::Part | Kind::Weak | Kind::Noun if bracket => Some(3),
+            Kind::Part | Kind::Weak if text.chars().count() >= 3 => {
+                // A professor's name is followed by a university.
+                Some(if run.class == TitleClass::Academic {
+                    -2
+                } else {
+                    1
+                })
+            }
+            Kind::Noun => Some(1),
+            _ => None,
+        };
+    }
+    if tokens
+        .iter()
+        .any(|t| matches!(t.kind, Kind::Company | Kind::Department | Kind::Syllable))
+    {
+        return None;
+    }
+    let joined = tokens.len() as i32;
+    match last.kind {
+        Kind::Institution => Some(5 - joined),
+        Kind::Capitals => Some(4 - joined),
+        Kind::Part | Kind::Weak | Kind::Noun if firm_like(text) || bare_end(text) => {
+            Some(5 - joined)
+        }
+        _ if bracket => Some(1),
+        _ => None,
+    }
+}
+
+/// How well `tokens` make a department before the title. A word that is no department stands
+/// there only behind an affiliation.
+fn department_score(tokens: &[Token], affiliated: bool) -> Option<i32> {
+    let mut sum = 0;
+    for (i, t) in tokens.iter().enumerate() {
+        sum += match t.kind {
+            Kind::Department | Kind::Capitals => 1,
+            Kind::Part | Kind::Noun
+                if affiliated || tokens[i + 1..].iter().any(|t| t.kind == Kind::Department) =>
+            {
+                -2
+            }
+            _ => return None,
+        };
+    }
+    Some(sum)
+}

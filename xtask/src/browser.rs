@@ -4,7 +4,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::run::{command, exists, output, run, step};
+use crate::run::{exists, step};
+use crate::tools;
 
 const NAMES: [&str; 8] = [
     "chromium",
@@ -29,7 +30,7 @@ pub fn chromium() -> Result<String> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    if !can_install() {
+    if !tools::can_install() {
         bail!(
             "The page tests need Chromium or Chrome, and none was found.\n\
              Debian, Ubuntu: sudo apt-get install chromium fonts-noto-cjk\n\
@@ -38,11 +39,7 @@ pub fn chromium() -> Result<String> {
         );
     }
     step("Installing Chromium and a Korean font", || {
-        run(command("apt-get").args(["update", "-qq"]))?;
-        run(command("apt-get")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(["install", "-y", "-qq", "--no-install-recommends"])
-            .args(["chromium", "fonts-noto-cjk"]))
+        tools::apt_get("chromium fonts-noto-cjk")
     })?;
     match find() {
         Some(found) => Ok(found),
@@ -68,9 +65,4 @@ fn find() -> Option<String> {
         }
     }
     None
-}
-
-fn can_install() -> bool {
-    let root = output(command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    root && Path::new("/etc/debian_version").exists() && exists("apt-get")
 }

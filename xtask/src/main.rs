@@ -8,6 +8,7 @@
 mod browser;
 mod bundle;
 mod config;
+mod count;
 mod run;
 mod serve;
 mod size;
@@ -26,6 +27,7 @@ Usage: cargo xtask COMMAND
   serve [--port N]  build if anything changed, then serve dist/ and print its address
   test              format, lints, tests of the engine, the wasm build and the page
   size              what dist/ weighs: raw, gzip, brotli
+  count [--accept]  compare the engine's instructions with those written down, or write them
 ";
 
 fn main() -> ExitCode {
@@ -50,6 +52,8 @@ fn dispatch(args: &[String]) -> Result<()> {
         },
         ["test"] => test::test(),
         ["size"] => size::report(),
+        ["count"] => count::count(false),
+        ["count", "--accept"] => count::count(true),
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::run::{cargo, command, run, step};
-use crate::{browser, bundle, target_dir, tools};
+use crate::{browser, bundle, count, target_dir, tools};
 
 /// Runs all checks and tests.
 ///
@@ -49,6 +49,7 @@ pub fn test() -> Result<()> {
     step("Testing the build", || {
         run(cargo().args(["test", "--package", "xtask"]))
     })?;
+    count::count(false)?;
     bundle::build()?;
     // Cargo has built the command for the engine's tests.
     let annotate = target_dir()?

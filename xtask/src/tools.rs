@@ -62,6 +62,33 @@ pub fn npm_packages() -> Result<()> {
     fs::write(&stamp, lock).context("cannot write to node_modules")
 }
 
+/// Whether valgrind is there; Debian gets it as root. Its absence only spares a check, so that
+/// failing to install it is no error.
+pub fn valgrind() -> bool {
+    if !exists("valgrind") && can_install() {
+        let installed = step("Installing valgrind", || apt_get("valgrind"));
+        if let Err(error) = installed {
+            println!("    {error:#}");
+        }
+    }
+    exists("valgrind")
+}
+
+/// Installs Debian packages.
+pub fn apt_get(packages: &str) -> Result<()> {
+    run(command("apt-get").args(["update", "-qq"]))?;
+    run(command("apt-get")
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(packages.split(' ')))
+}
+
+/// Whether this is a Debian whose packages we may add to.
+pub fn can_install() -> bool {
+    let root = output(command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    root && Path::new("/etc/debian_version").exists() && exists("apt-get")
+}
+
 fn node() -> Result<()> {
     if !exists("node") {
         bail!("Node.js is missing: install version {OLDEST_NODE} or later from https://nodejs.org");

@@ -126,13 +126,30 @@ impl<'a> Cast<'a> {
             .take(200)
             .filter(|m| m.kind != MentionKind::Company)
             .find_map(|m| {
-                let titled = m.title.is_some_and(|t| bears(t.of(text), title));
+                let follows = || {
+                    let behind = text[m.span.to()..].trim_start_matches(|c: char| {
+                        matches!(c, '(' | ')' | ' ') || c.is_ascii_digit()
+                    });
+                    behind.starts_with(title)
+                };
+                let titled = m.title.is_some_and(|t| bears(t.of(text), title)) || follows();
                 let named = self
                     .entities
                     .get(m.entity.0 as usize)
                     .is_some_and(|e| e.name.starts_with(surname) && !e.name.contains(' '));
                 (titled && named).then(|| self.speaker(m))
             })
+    }
+
+    /// The one company whose name begins with `start`: 느티나무 of 느티나무인베스트.
+    pub fn company_named(&self, start: &str) -> Option<Who> {
+        let mut fits = self.entities.iter().enumerate().filter(|(_, e)| {
+            e.kind == EntityKind::Company && !e.mentions.is_empty() && e.name.starts_with(start)
+        });
+        let (i, _) = fits.next()?;
+        fits.next()
+            .is_none()
+            .then(|| self.entity(EntityId(i as u32), None, false))
     }
 
     /// The speaker that a mention makes.

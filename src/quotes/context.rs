@@ -32,6 +32,9 @@ pub(super) fn sign_before(place: &Place) -> bool {
 
 /// Whoever is in focus: the last speaker or topic; in an interview or a lead, the article's person.
 pub(super) fn context(place: &Place, asked: Option<&Asked>, memory: &Memory) -> Option<Who> {
+    if interview(place) && memory.asked.is_some() {
+        return memory.asked.clone();
+    }
     if interview(place)
         && let Some(id) = place.article.cast.main_person
     {
@@ -182,6 +185,17 @@ fn lets_speak(text: &str, block: Span) -> bool {
         .any(|e| bare.ends_with(e))
 }
 
+/// Whether a quotation opens its sentence and the one before it lets somebody speak.
+pub(super) fn led_in(place: &Place, asked: &Asked) -> bool {
+    let text = place.article.text;
+    asked.before.of(text).trim().is_empty()
+        && place
+            .index
+            .checked_sub(1)
+            .and_then(|i| place.units.get(i))
+            .is_some_and(|u| !u.of(text).contains(QUOTE_SIGNS) && ends_in_saying(text, *u))
+}
+
 /// The person with whose name a sentence opens, where its words are quoted.
 fn opens_with_speaker(place: &Place, next: Span, memory: &Memory) -> Option<Who> {
     let text = place.article.text;
@@ -253,6 +267,29 @@ pub(super) fn the_company(place: &Place) -> Option<Who> {
     Some(article.cast.entity(id, None, false))
 }
 
+/// 옥동녘 과장에게 물었다; 김 대표와의 일문일답: the one whose answers follow.
+fn questioned(place: &Place, range: Span) -> Option<Who> {
+    let text = place.article.text;
+    let words = range.of(text);
+    let bare = words.trim_end_matches(['.', ' ']);
+    let asks = ["물었다", "물어봤다", "들어봤다", "일문일답", "일문일답이다", "문답", "문답이다"]
+        .iter()
+        .any(|e| bare.ends_with(e));
+    if !asks || words.contains(QUOTE_SIGNS) {
+        return None;
+    }
+    let cast = &place.article.cast;
+    cast.within(range)
+        .iter()
+        .rfind(|m| {
+            m.kind != MentionKind::Company
+                && ["에게", "와", "과", "께", "한테"]
+                    .iter()
+                    .any(|p| text[m.span.to()..].starts_with(p))
+        })
+        .map(|m| cast.speaker(m))
+}
+
 /// 김 회장
 fn surname_and_title(subject: &Subject) -> bool {
     subject.kind == Kind::Unnamed
@@ -273,6 +310,9 @@ pub(super) fn remember(place: &Place, range: Span, whole: bool, memory: &mut Mem
     let article = place.article;
     let found = subjects::subjects(article, range);
     memory.beside = None;
+    if let Some(who) = questioned(place, range) {
+        memory.asked = Some(who);
+    }
     let people = || found.iter().filter(|s| s.kind == Kind::Person);
     let subject = people()
         .rfind(|s| s.mark == Mark::Topic)

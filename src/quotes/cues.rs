@@ -71,6 +71,16 @@ static SAYS: Starts = starts![
     "고",
     "며",
     "이라",
+    "네요",
+    "라네요",
+    "이라네요",
+    "랍니다",
+    "이랍니다",
+    "답니다",
+    "래요",
+    "이래요",
+    "란다",
+    "이란다",
 ];
 static ADNOMINAL: Starts = starts!["이라는", "라는", "이란", "다는", "란", "는", "던"];
 
@@ -141,7 +151,10 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         }
         return made(Tail::Says, verb(text, at, end), at);
     }
-    if let Some(p) = ADNOMINAL
+    // ‘셀 코리아’는 옛말이다: 는 reports only after a sentence's end.
+    let topic = trimmed.starts_with("는 ") && !ends_for_quoting(&text[..at]);
+    if !topic
+        && let Some(p) = ADNOMINAL
         .of(trimmed)
         .find(|p| word_ends(&trimmed[p.len()..]))
         && (gap == 0 || p.len() > 3)
@@ -189,6 +202,17 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         return made(Tail::Particle, None, at);
     }
     made(Tail::Words, verb(text, at, end), at)
+}
+
+/// Whether the words before a single closing mark end so that 는 may report them: …다, …라, …자.
+fn ends_for_quoting(before: &str) -> bool {
+    !before.ends_with(['’', '\''])
+        || before
+            .chars()
+            .rev()
+            .take(8)
+            .find(|c| is_letter(*c))
+            .is_none_or(|c| "다라자냐까요죠네".contains(c))
 }
 
 fn word_ends(rest: &str) -> bool {

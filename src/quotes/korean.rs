@@ -21,6 +21,8 @@ pub struct Memory {
     pub topic: Option<Who>,
     /// An unnamed person whom the sentence just before speaks of.
     pub beside: Option<Who>,
+    /// Whose answers follow: 김 대표에게 물었다.
+    pub asked: Option<Who>,
 }
 
 /// A pair and what was found about it before speakers are sought.

@@ -7,7 +7,7 @@ use super::attribution::{
 use super::between;
 use super::cast::{self, Who};
 use super::context::{
-    back_reference, context, interview, lone, sign_before, the_company, whole_block,
+    back_reference, context, interview, led_in, lone, sign_before, the_company, whole_block,
 };
 use super::cues::{After, Tail};
 use super::korean::Memory;
@@ -90,6 +90,10 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         return (Some(who), false);
     }
     let standalone = matches!(asked.after.tail, Tail::End | Tail::Words);
+    // 할머니는 손을 잡고 물었다. “…”: the sentence before lets somebody speak.
+    if standalone && led_in(place, asked) && (memory.topic.is_some() || memory.beside.is_some()) {
+        return (context(place, Some(asked), memory), false);
+    }
     if standalone && let Some(who) = next_sentence(place, asked, memory) {
         return (Some(who), false);
     }

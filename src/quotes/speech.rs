@@ -163,6 +163,10 @@ fn standalone(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<&
     {
         return Some("label");
     }
+    // 회사는 “사실무근”
+    if pair.double && after_topic(place) {
+        return Some("label");
+    }
     (strong && place.labelled && words.contains(' ')
         || sentence && place.labelled && words.contains(' ') && words.ends_with(['.', '?', '!']))
     .then_some("label")
@@ -192,7 +196,8 @@ fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<
             "하소연이다",
         ]
         .contains(&last);
-    if strong && told && words.contains(' ') && endings::ends_as_sentence(words) {
+    let beside = cues::verb_length(rest.trim_start()).is_some();
+    if strong && (told && endings::ends_as_sentence(words) || beside && told) && words.contains(' ') {
         return Some("attributed");
     }
     let before = place.before.of(place.text).trim_end();
@@ -203,6 +208,18 @@ fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<
     } else {
         "label"
     })
+}
+
+/// Whether a topic's particle stands right before the quotation, and the line ends behind it.
+fn after_topic(place: &Place) -> bool {
+    let before = place.before.of(place.text);
+    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+    before.ends_with(' ')
+        && place.rest.of(place.text).trim().is_empty()
+        && super::particles::split_particle(word)
+            .is_some_and(|(at, mark)| {
+                mark == super::subjects::Mark::Topic && !super::tables::ABSTRACT_NOUNS.has(&word[..at])
+            })
 }
 
 /// 그의 대답은 “…”였다.

@@ -140,10 +140,14 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         (head, mark) = (word.from() + at, m);
     } else if let Some(bare) = here
         .strip_suffix('에')
+        .or_else(|| here.strip_suffix("에게"))
         .or_else(|| here.strip_suffix(['을', '를']))
     {
         let next = text[word.to()..range.to()].trim_start();
-        if ["따르면", "의하면", "인용해"]
+        if [
+            "따르면", "의하면", "인용해", "물어봤더니", "물었더니", "물으니", "묻자", "문의하",
+            "문의했더니", "물어보니",
+        ]
             .iter()
             .any(|w| next.starts_with(w))
         {
@@ -188,7 +192,10 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     }
     if let Some(body) = source_noun(noun) {
         let who = match without_side(text, phrase) {
-            Some(side) => cast::source(text, side, true),
+            Some(side) => article
+                .cast
+                .company_named(side.of(text))
+                .unwrap_or_else(|| cast::source(text, side, true)),
             None => cast::source(text, phrase, body),
         };
         return Some(Subject {
@@ -215,7 +222,7 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         phrase
     };
     let one =
-        words.starts_with("한 ") || words.starts_with("또 다른 ") || words.starts_with("다른 ");
+        words.starts_with("한 ") || words.contains(" 한 ") || words.starts_with("또 다른 ") || words.starts_with("다른 ");
     Some(Subject {
         span: Span::new(phrase.from(), word.to()),
         mark,

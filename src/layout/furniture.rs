@@ -5,6 +5,7 @@ use super::cues::{CALLS, COUNTERS, DESKS, MENU, PROSE_CUES, SHORT_CUES, STAMPS, 
 use super::dates::has_date;
 use super::rows::Row;
 use crate::document::Language;
+use crate::korean::words::is_letter;
 
 /// From here on a line is furniture by itself.
 pub const ENOUGH: i32 = 3;
@@ -180,6 +181,19 @@ pub fn is_byline(text: &str) -> bool {
         })
     };
     let ends = words.last().is_some_and(writer);
+    // 글 차무결; 글·사진 온새봄
+    let written = words.first().is_some_and(|w| *w == "글")
+        && (2..=4).contains(&words.len())
+        && words[words.len() - 1].chars().count() <= 4
+        && core
+            .chars()
+            .all(|c| is_letter(c) || matches!(c, ' ' | '·' | '/'));
+    // Harriet Moon in Incheon
+    let name = |w: &&str| w.is_ascii() && w.starts_with(|c: char| c.is_ascii_uppercase());
+    let filed = matches!(&words[..], [a, b, "in", place] if [a, b, place].into_iter().all(name));
+    if written || filed {
+        return true;
+    }
     let inside = words.len() >= 2 && words[..words.len() - 1].iter().any(|w| WRITERS.contains(w));
     let chars = core.chars().count();
     // 증권부 종합, 부고팀: a desk signs for its people.

@@ -106,6 +106,21 @@ pub fn holds_speech(row: &Row) -> bool {
         && !is_open(row.text)
 }
 
+/// A blog's headline that is a question, under the page's head and over its date or byline.
+pub fn asks(rows: &[Row], i: usize, furniture: &[i32]) -> bool {
+    let row = &rows[i];
+    let page = |j: Option<usize>| {
+        j.and_then(|j| furniture.get(j))
+            .is_some_and(|w| *w >= furniture::ENOUGH)
+    };
+    i < 4
+        && row.chars <= 60
+        && row.text.contains('?')
+        && !row.text.ends_with('.')
+        && page(Some(i + 1))
+        && (i == 0 || page(i.checked_sub(1)))
+}
+
 /// The headline among the rows before the text: the first that looks like one.
 /// `open` says which rows are neither furniture nor captions.
 pub fn find(rows: &[Row], wrapped: bool, open: impl Fn(usize) -> bool) -> Option<usize> {
@@ -148,7 +163,16 @@ pub fn find_later(rows: &[Row], furniture: &[i32], open: impl Fn(usize) -> bool)
             .is_some_and(|w| *w >= furniture::ENOUGH);
         // ----- ⏎ the article that the remark is about
         let ruled = rows[i].gap && is_separator(rows[i - 1].text) && weight(&rows[i]) > ENOUGH;
-        open(i) && !rows[i].prose && goes_on && weight(&rows[i]) >= ENOUGH && (signed || ruled)
+        // 받은글) … ⏎⏎ [속보] …
+        let announced = rows[i].gap
+            && ["[속보]", "[단독]", "[종합]"]
+                .iter()
+                .any(|l| rows[i].text.starts_with(l));
+        open(i)
+            && !rows[i].prose
+            && goes_on
+            && weight(&rows[i]) >= ENOUGH
+            && (signed || ruled || announced)
     })
 }
 
@@ -198,16 +222,18 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
     }
     if let Some(mark) = row.mark() {
         let words = row.text[mark.len_utf8()..].trim_start();
-        let list = words.contains(['▲', '△', '▷', '○', '〈', '='])
-            || words.contains(" : ")
-            || words.contains(": ");
+        let list =
+            words.contains(['▲', '△', '▷', '○', '〈', '=']) || words.contains(": ") && !next.prose;
         let numbered = ('①'..='⑳').contains(&mark);
         let circle =
             matches!(mark, '○' | '●' | '◎') && row.gap && row.chars <= 32 && next.gap && next.prose;
         let title = matches!(mark, '■' | '◆' | '◇' | '▶' | '★') || numbered || circle;
+        // ◇ 일문일답 ⏎ -지분율은.
+        let asks =
+            next.text.starts_with('-') && next.text.ends_with(['.', '?']) && next.chars <= 60;
         if !title
             || list
-            || next.text.starts_with(['-', 'ㆍ', '•'])
+            || next.text.starts_with(['-', 'ㆍ', '•']) && !asks
             || words.starts_with(['“', '"']) && matches!(mark, '▶')
         {
             return false;
@@ -222,7 +248,8 @@ pub fn is_section(rows: &[Row], i: usize, top: &mut Option<char>) -> bool {
         return true;
     }
     if is_numbered(row.text) {
-        return next.prose && (row.gap || next.chars >= 30);
+        let listed = i > 0 && !row.gap && is_numbered(rows[i - 1].text);
+        return !listed && next.prose && (row.gap || next.chars >= 30);
     }
     let opens = row
         .text

@@ -74,7 +74,13 @@ pub fn ends_sentence(text: &str) -> bool {
         return false;
     };
     let dated = || {
-        before.rsplit(' ').next().is_some_and(|w| w.contains('.'))
+        // 2026. 4. 24.
+        let spaced = before.rsplit(' ').nth(1).is_some_and(|w| {
+            w.strip_suffix('.')
+                .is_some_and(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()))
+        });
+        spaced
+            || before.rsplit(' ').next().is_some_and(|w| w.contains('.'))
             || before.ends_with(|c: char| c.is_ascii_digit()) && core.len() < text.len()
     };
     before.chars().next_back().is_some_and(|c| {

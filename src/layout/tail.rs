@@ -28,6 +28,8 @@ pub const COMMENTS: &[&str] = &[
 ];
 /// Words that open links to other pages.
 const LINKS: &[&str] = &[
+    "최신 기사",
+    "다른 기사",
     "관련기사",
     "관련 기사",
     "관련뉴스",

@@ -18,7 +18,11 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
     let standfirst = |i: usize| is_standfirst(rows, i, &furniture, open);
     let lead = (0..rows.len())
         .find(|i| {
-            open(*i) && rows[*i].prose && !standfirst(*i) && !headline::holds_speech(&rows[*i])
+            open(*i)
+                && rows[*i].prose
+                && !standfirst(*i)
+                && !headline::holds_speech(&rows[*i])
+                && !headline::asks(rows, *i, &furniture)
         })
         .unwrap_or(rows.len());
     let mut kinds = vec![BlockKind::Body; rows.len()];
@@ -47,7 +51,7 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
             if let Some(i) = headline::find_later(after, &furniture[lead..], |i| open(lead + i)) {
                 let first = lead + i;
                 let next = (first + 1..rows.len())
-                    .find(|i| open(*i) && rows[*i].prose)
+                    .find(|i| open(*i) && (rows[*i].prose || rows[*i].mark().is_some()))
                     .unwrap_or(rows.len());
                 let mut sub = vec![BlockKind::Body; rows.len()];
                 head(rows, first, next, wrapped, &furniture, &captions, &mut sub);

@@ -129,9 +129,9 @@ pub(super) fn attributed(place: &Place, range: Span, memory: &Memory) -> Option<
         }
         // 연탄을 나르는 한 배달원의 말이다: whoever it is, where the sentence ends so.
         let whole = next.trim_end_matches('.').chars().all(is_letter);
-        let Some(body) = source_noun(noun)
-            .or_else(|| (whole && !ABSTRACT_NOUNS.has(noun) && next.contains("다")).then_some(false))
-        else {
+        let Some(body) = source_noun(noun).or_else(|| {
+            (whole && !ABSTRACT_NOUNS.has(noun) && next.contains("다")).then_some(false)
+        }) else {
             continue;
         };
         let phrase = noun_phrase(place.article, range.from(), head)?;

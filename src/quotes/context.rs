@@ -272,9 +272,17 @@ fn questioned(place: &Place, range: Span) -> Option<Who> {
     let text = place.article.text;
     let words = range.of(text);
     let bare = words.trim_end_matches(['.', ' ']);
-    let asks = ["물었다", "물어봤다", "들어봤다", "일문일답", "일문일답이다", "문답", "문답이다"]
-        .iter()
-        .any(|e| bare.ends_with(e));
+    let asks = [
+        "물었다",
+        "물어봤다",
+        "들어봤다",
+        "일문일답",
+        "일문일답이다",
+        "문답",
+        "문답이다",
+    ]
+    .iter()
+    .any(|e| bare.ends_with(e));
     if !asks || words.contains(QUOTE_SIGNS) {
         return None;
     }

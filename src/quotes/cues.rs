@@ -155,8 +155,8 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
     let topic = trimmed.starts_with("는 ") && !ends_for_quoting(&text[..at]);
     if !topic
         && let Some(p) = ADNOMINAL
-        .of(trimmed)
-        .find(|p| word_ends(&trimmed[p.len()..]))
+            .of(trimmed)
+            .find(|p| word_ends(&trimmed[p.len()..]))
         && (gap == 0 || p.len() > 3)
     {
         let rest = at + gap + p.len();

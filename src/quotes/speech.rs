@@ -197,7 +197,8 @@ fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<
         ]
         .contains(&last);
     let beside = cues::verb_length(rest.trim_start()).is_some();
-    if strong && (told && endings::ends_as_sentence(words) || beside && told) && words.contains(' ') {
+    if strong && (told && endings::ends_as_sentence(words) || beside && told) && words.contains(' ')
+    {
         return Some("attributed");
     }
     let before = place.before.of(place.text).trim_end();
@@ -216,10 +217,9 @@ fn after_topic(place: &Place) -> bool {
     let word = before.trim_end().rsplit(' ').next().unwrap_or("");
     before.ends_with(' ')
         && place.rest.of(place.text).trim().is_empty()
-        && super::particles::split_particle(word)
-            .is_some_and(|(at, mark)| {
-                mark == super::subjects::Mark::Topic && !super::tables::ABSTRACT_NOUNS.has(&word[..at])
-            })
+        && super::particles::split_particle(word).is_some_and(|(at, mark)| {
+            mark == super::subjects::Mark::Topic && !super::tables::ABSTRACT_NOUNS.has(&word[..at])
+        })
 }
 
 /// 그의 대답은 “…”였다.

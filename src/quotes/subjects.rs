@@ -145,11 +145,19 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     {
         let next = text[word.to()..range.to()].trim_start();
         if [
-            "따르면", "의하면", "인용해", "물어봤더니", "물었더니", "물으니", "묻자", "문의하",
-            "문의했더니", "물어보니",
+            "따르면",
+            "의하면",
+            "인용해",
+            "물어봤더니",
+            "물었더니",
+            "물으니",
+            "묻자",
+            "문의하",
+            "문의했더니",
+            "물어보니",
         ]
-            .iter()
-            .any(|w| next.starts_with(w))
+        .iter()
+        .any(|w| next.starts_with(w))
         {
             (head, mark) = (word.from() + bare.len(), Mark::Source);
         }
@@ -221,8 +229,10 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     } else {
         phrase
     };
-    let one =
-        words.starts_with("한 ") || words.contains(" 한 ") || words.starts_with("또 다른 ") || words.starts_with("다른 ");
+    let one = words.starts_with("한 ")
+        || words.contains(" 한 ")
+        || words.starts_with("또 다른 ")
+        || words.starts_with("다른 ");
     Some(Subject {
         span: Span::new(phrase.from(), word.to()),
         mark,

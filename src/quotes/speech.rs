@@ -197,8 +197,7 @@ fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<
         ]
         .contains(&last);
     let beside = cues::verb_length(rest.trim_start()).is_some();
-    if strong && (told && endings::ends_as_sentence(words) || beside && told) && words.contains(' ')
-    {
+    if strong && told && (beside || endings::ends_as_sentence(words)) && words.contains(' ') {
         return Some("attributed");
     }
     let before = place.before.of(place.text).trim_end();

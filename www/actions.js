@@ -3,13 +3,11 @@ import { $ } from './dom.js';
 import { t } from './i18n/index.js';
 import { keepText, setLanguagePref, setPref, state, update } from './state.js';
 import { KINDS } from './article/model.js';
-import { elementOf, rangeOf, setTabStop, stopRendering } from './article/view.js';
+import { elementOf, offsetInView, rangeOf, setTabStop, showOffset, stopRendering } from './article/view.js';
 import { visibleMarks } from './article/keyboard.js';
 import { siblings } from './card/card.js';
 import { hitsOf } from './panel/find.js';
-import { openHelp } from './tools/help.js';
-import { download } from './tools/export.js';
-import { layPrint } from './tools/print.js';
+import { listed } from './panel/filter.js';
 import { readClipboard } from './arrival/bind.js';
 import { say } from './live.js';
 
@@ -41,6 +39,7 @@ export function makeActions({ read, retry, follow }) {
       const annotation = state.doc?.byId.get(id);
       if (!annotation) return;
       unfold(elementOf(id));
+      globalThis.CSS?.highlights?.delete('spot');
       const node = setTabStop(id);
       update({ selected: id, card, focusCard, menu: null, sheet: card && matchMedia(SHEET).matches ? '' : state.sheet });
       if (focus) node?.focus({ preventScroll: true });
@@ -58,6 +57,7 @@ export function makeActions({ read, retry, follow }) {
     closeCard() {
       const inside = $('#card').contains(document.activeElement);
       const back = opener?.isConnected ? opener : elementOf(state.selected);
+      globalThis.CSS?.highlights?.delete('spot');
       update({ card: false, selected: null });
       if (inside) back?.focus({ preventScroll: true });
       opener = null;
@@ -99,7 +99,12 @@ export function makeActions({ read, retry, follow }) {
       const at = list.indexOf(now);
       act.openAnnotation(list[(at + 1) % list.length] ?? entity.mentions[0]);
     },
-    openStatement: (s) => act.openAnnotation(s.parts[0]),
+    openStatement: (s) => (s.direct ? act.openAnnotation(s.parts[0]) : act.openSpan(s.parts[0].start, s.parts.at(-1).end)),
+    /** An unnamed source has no mark; its statements are walked. */
+    openSource(source) {
+      const at = source.statements.findIndex((s) => s.parts.some((part) => part.id === state.selected));
+      act.openStatement(source.statements[(at + 1) % source.statements.length]);
+    },
     openAnnotation(annotation) {
       opener = $('#card').contains(document.activeElement) ? opener : document.activeElement;
       act.select(annotation.id, { card: true, scroll: true });
@@ -149,7 +154,15 @@ export function makeActions({ read, retry, follow }) {
       update({ sheet: 'open', card: false });
       requestAnimationFrame(focus);
     },
-    sort: (sort) => update({ sort }),
+    sort: (list, order) => update({ sorts: { ...state.sorts, [list]: order } }),
+    /** Narrows the lists to one part of the voices; pressed again, to none. */
+    only(part) {
+      const only = part === state.only ? '' : part;
+      update({ only });
+      const list = listed(state.doc, { ...state, only });
+      const voice = t(only ? { say: 'voice.says', silent: 'voice.silent', anon: 'voice.unnamed', dbt: 'doubt' }[only] : 'voice.all');
+      say(t('live.only', { voice, c: list.companies.length, p: list.people.length + list.unnamed.length, q: list.statements.length }));
+    },
     mapAs: (mapAs) => update({ mapAs }),
     toggleSheet(_, to) {
       const next = to ?? { '': 'open', open: 'full', full: '' }[state.sheet];
@@ -160,18 +173,19 @@ export function makeActions({ read, retry, follow }) {
     pref: setPref,
     labels: () => setPref('labels', !state.prefs.labels),
     language: () => setLanguagePref(state.language === 'ko' ? 'en' : 'ko'),
-    help: () => {
+    // Rarely used parts are fetched on first use; the service worker has them when the network has gone.
+    async help(part) {
       update({ menu: null });
-      openHelp(state.language);
+      (await import('./tools/help.js')).openHelp(state.language, typeof part === 'string' ? part : '');
     },
-    about: () => openHelp(state.language, 'about'),
-    export(format) {
-      download(state.doc, format);
+    about: () => act.help('about'),
+    async export(format) {
       update({ menu: null });
+      (await import('./tools/export.js')).download(state.doc, format);
     },
-    print() {
+    async print() {
       update({ menu: null });
-      layPrint(state.doc);
+      (await import('./tools/print.js')).layPrint(state.doc);
       print();
     },
     async copy(text, button) {
@@ -189,11 +203,13 @@ export function makeActions({ read, retry, follow }) {
 
     edit() {
       const editor = $('#editor');
+      const at = offsetInView();
       editor.value = state.text;
       update({ view: 'edit', card: false, selected: null, menu: null, sheet: '' });
       requestAnimationFrame(() => {
         editor.focus({ preventScroll: true });
-        editor.setSelectionRange(0, 0);
+        editor.setSelectionRange(at, at);
+        editor.scrollTop = (at / Math.max(1, state.text.length)) * editor.scrollHeight;
       });
     },
     type(event) {
@@ -203,11 +219,16 @@ export function makeActions({ read, retry, follow }) {
     },
     async done() {
       clearTimeout(typing);
-      const { value } = $('#editor');
+      const editor = $('#editor');
+      const { value } = editor;
       if (!value.trim()) return act.fresh();
       if (value !== state.text) await follow(value);
+      const at = editor.scrollTop || editor.selectionStart ? editor.selectionStart : 0;
       update({ view: 'reading' });
-      requestAnimationFrame(() => $('#article').focus({ preventScroll: true }));
+      requestAnimationFrame(() => {
+        showOffset(at);
+        $('#article').focus({ preventScroll: true });
+      });
     },
   };
   return act;

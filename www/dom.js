@@ -32,11 +32,34 @@ export const $$ = (selector, root = document) => [...root.querySelectorAll(selec
 
 const made = new WeakMap();
 
-/** Rebuilds the children of `node` only when one of `inputs` is another value than last time. */
-export function rebuild(node, inputs, build) {
+/** Whether `rebuild` with these `inputs` would do anything. */
+export function stale(node, inputs) {
   const before = made.get(node);
-  if (before && before.length === inputs.length && before.every((value, i) => value === inputs[i])) return false;
+  return !before || before.length !== inputs.length || !before.every((value, i) => value === inputs[i]);
+}
+
+/** Rebuilds the children of `node` only when one of `inputs` is another value than last time; the focus stays where it was. */
+export function rebuild(node, inputs, build) {
+  if (!stale(node, inputs)) return false;
   made.set(node, inputs);
+  const restore = heldFocus(node);
   node.replaceChildren(...[build()].flat(Infinity).filter((child) => child != null && child !== false));
+  restore();
   return true;
+}
+
+const FOCUSABLE = 'button, a[href], input, [role=button]';
+const wordsOf = (node) => node.getAttribute('aria-label') ?? node.textContent;
+
+/** Finds the focused control again among the new children: by its words, else by its place. */
+function heldFocus(node) {
+  const focused = document.activeElement;
+  if (!focused || focused === node || !node.contains(focused)) return () => {};
+  const before = [...node.querySelectorAll(FOCUSABLE)];
+  const [at, words] = [before.indexOf(focused), wordsOf(focused)];
+  const nth = before.slice(0, Math.max(0, at)).filter((other) => wordsOf(other) === words).length;
+  return () => {
+    const now = [...node.querySelectorAll(FOCUSABLE)];
+    (now.filter((other) => wordsOf(other) === words)[nth] ?? now[Math.min(at, now.length - 1)])?.focus({ preventScroll: true });
+  };
 }

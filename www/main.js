@@ -3,7 +3,7 @@ import { $, el } from './dom.js';
 import { preferredLanguage, setLanguage, t, tNodes, translatePage } from './i18n/index.js';
 import { keepText, onRender, recall, recallText, state, update } from './state.js';
 import * as engine from './engine/client.js';
-import { indexDocument } from './article/model.js';
+import { indexDocument, sameMark } from './article/model.js';
 import { renderArticleView, settle } from './article/view.js';
 import { onKey } from './article/keyboard.js';
 import { renderArrival } from './arrival/arrival.js';
@@ -11,7 +11,6 @@ import { bindIntake } from './arrival/bind.js';
 import { renderPanel } from './panel/panel.js';
 import { renderCard } from './card/card.js';
 import { renderMenu } from './tools/menus.js';
-import { layPrint } from './tools/print.js';
 import { countRequests } from './tools/requests.js';
 import { say } from './live.js';
 import { makeActions } from './actions.js';
@@ -32,7 +31,7 @@ async function read(text) {
   scrollTo(0, 0);
   // Marking takes a blink: only where it does not, the reading view comes first and says so.
   const patient = setTimeout(() => update({ view: 'reading' }), 300);
-  update({ text, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', opened: {}, sheet: '' });
+  update({ text, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', only: '', opened: {}, sheet: '' });
   const doc = await mark(text);
   clearTimeout(patient);
   if (!doc) return;
@@ -43,6 +42,7 @@ async function read(text) {
     $('#article').focus({ preventScroll: true });
     const { company: c, executive: e, person: p, quote: q, caption: k } = doc.counts;
     say(t('live.done', { c, e, p, q, k }));
+    import('./tools/print.js').then((part) => { layPrint = part.layPrint; });
   }));
 }
 
@@ -50,8 +50,19 @@ async function read(text) {
 async function follow(text) {
   keepText(text);
   const doc = await mark(text);
-  if (doc) update({ text, doc, error: null, selected: null, card: false });
+  if (doc) adopt(text, doc);
 }
+
+/** Puts another document in the place of the present one: selection, card, lists and scroll stay where they are. */
+function adopt(text, doc) {
+  const again = sameMark(doc, state.doc?.byId.get(state.selected));
+  update({ text, doc, error: null, selected: again?.id ?? null, card: state.card && again != null });
+}
+
+// A better answer to the same text may come later, when more of the engine has loaded.
+engine.onBetter((output) => {
+  if (state.doc) adopt(state.text, indexDocument(state.text, output));
+});
 
 async function mark(text) {
   try {
@@ -106,7 +117,9 @@ document.addEventListener('pointerdown', (event) => {
 });
 addEventListener('resize', () => update({}));
 addEventListener('popstate', () => { if (state.view !== 'arrival') act.leave(); });
-addEventListener('beforeprint', () => layPrint(state.doc));
+// The browser's own print command does not wait, so its part is there before it can be asked for.
+let layPrint = null;
+addEventListener('beforeprint', () => layPrint?.(state.doc));
 bindIntake(state, act);
 countRequests((n) => {
   requests = n;

@@ -14,7 +14,8 @@ export const state = {
   card: false,
   focusCard: false,
   hidden: new Set(), // kinds switched off
-  sort: 'speaker',
+  sorts: { companies: '', people: '', quotes: 'speaker' }, // '' is the engine's order of weight
+  only: '', // '' | say | silent | anon | dbt: the voices that the lists are narrowed to
   mapAs: 'figure',
   query: '',
   hit: 0,

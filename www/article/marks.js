@@ -34,11 +34,18 @@ export function spansByBlock(doc) {
   for (const block of doc.blocks) {
     for (const f of block.furniture ?? []) add({ start: f.start, end: f.end, rank: 1, className: 'glue' });
   }
-  for (const spans of buckets.values()) spans.sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
+  for (const spans of buckets.values()) {
+    spans.sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
+    spans.forEach((span, order) => { span.order = order; });
+  }
   return buckets;
 }
 
-/** Appends `text[start..end]` to `parent` with `spans` as nested elements; `made` collects annotation id → elements. */
+/** All that the elements of a block depend on, but for the ids of annotations. */
+export const signatureOf = (spans) => spans.map((s) =>
+  `${s.start} ${s.end} ${s.className ?? `${s.annotation.type} ${s.annotation.confidence === 'guess'}`}`).join(';');
+
+/** Appends `text[start..end]` to `parent` with `spans` as nested elements; `made` is told of every annotation's element. */
 export function appendMarked(parent, text, start, end, spans, made) {
   const stack = [{ node: parent, end }];
   let at = start;
@@ -71,12 +78,6 @@ function elementFor(text, span, parent, made) {
   if (text[span.end] === '·') node.classList.add('tied');
   if (a.confidence === 'guess') node.classList.add('doubt');
   if (a.type === 'company' && (parent.type === 'executive' || parent.type === 'person')) parent.node.classList.add('outer');
-  remember(made, a.id, node);
+  made(span, node);
   return node;
-}
-
-export function remember(made, id, node) {
-  const nodes = made.get(id);
-  if (nodes) nodes.push(node);
-  else made.set(id, [node]);
 }

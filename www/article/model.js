@@ -10,6 +10,7 @@ export function indexDocument(text, output) {
     .filter((a) => KINDS.includes(a.type) && a.end > a.start)
     .map((a) => ({ ...a, text: text.slice(a.start, a.end) }));
   const byId = new Map(annotations.map((a) => [a.id, a]));
+  const reported = (output.annotations ?? []).filter((a) => a.type === 'statement' && a.end > a.start);
   const doc = {
     text, output, blocks, annotations, byId,
     language: output.language || (/[가-힣]/.test(text) ? 'ko' : 'en'),
@@ -19,7 +20,9 @@ export function indexDocument(text, output) {
   doc.entities = indexEntities(doc);
   doc.quotes = annotations.filter((a) => a.type === 'quote');
   doc.captions = annotations.filter((a) => a.type === 'caption');
-  doc.statements = groupStatements(doc);
+  doc.statements = groupStatements(doc, doc.quotes);
+  // Reported speech is listed apart: it has no marks of its own and no quote is counted for it.
+  doc.reported = groupStatements(doc, reported.map((a) => ({ ...a, text: text.slice(a.start, a.end) })));
   attachStatements(doc);
   const order = output.summary ?? {};
   doc.companies = inOrder(doc, order.companies, (e) => e.type === 'company');
@@ -67,7 +70,7 @@ function indexEntities(doc) {
   const entities = new Map();
   for (const entity of doc.output.entities ?? []) {
     entities.set(entity.id, { ...entity, aliases: entity.aliases ?? [], titles: entity.titles ?? [], companies: entity.companies ?? [],
-      mentions: [], statements: [], heard: [] });
+      mentions: [], statements: [], reported: [], heard: [], pictures: [] });
   }
   for (const a of doc.annotations) {
     const entity = entities.get(a.entity);
@@ -83,13 +86,13 @@ function indexEntities(doc) {
   return entities;
 }
 
-function groupStatements(doc) {
+function groupStatements(doc, quotes) {
   const statements = [], open = new Map();
-  for (const quote of doc.quotes) {
+  for (const quote of quotes) {
     const key = quote.statement ?? quote.id;
     let statement = open.get(key);
     if (!statement) {
-      statement = { id: quote.id, parts: [], start: quote.start, ...speakerOf(doc, quote), addressee: addresseeOf(doc, quote) };
+      statement = { id: quote.id, parts: [], start: quote.start, direct: quote.type === 'quote', source: quote.speaker, ...speakerOf(doc, quote), addressee: addresseeOf(doc, quote) };
       open.set(key, statement);
       statements.push(statement);
     }
@@ -119,6 +122,10 @@ function attachStatements(doc) {
   for (const statement of doc.statements) {
     statement.entity?.statements.push(statement);
     statement.addressee?.entity?.heard.push(statement);
+  }
+  for (const statement of doc.reported) statement.entity?.reported.push(statement);
+  for (const caption of doc.captions) {
+    for (const id of new Set(caption.depicts ?? [])) doc.entities.get(id)?.pictures.push(caption);
   }
 }
 
@@ -159,4 +166,12 @@ export function roleOf(doc, entity) {
   const companies = entity.companies.map((id) => doc.entities.get(id)?.name ?? id).slice(0, 2).join('·');
   if (doc.language === 'ko') return [companies, title].filter(Boolean).join(' ');
   return [title, companies].filter(Boolean).join(', ');
+}
+
+/** The mark of another document that stands for `mark`: the same words at the same place, else the nearest of its kind. */
+export function sameMark(doc, mark) {
+  if (!mark || !doc) return null;
+  const alike = doc.annotations.filter((a) => a.type === mark.type && (a.text === mark.text || (a.start <= mark.start && a.end > mark.start)));
+  const far = (a) => Math.abs(a.start - mark.start) + Math.abs(a.end - mark.end);
+  return alike.length ? alike.reduce((best, a) => (far(a) < far(best) ? a : best)) : null;
 }

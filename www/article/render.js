@@ -2,75 +2,135 @@
 // stays as text, and all words of our own (counts, labels) are generated content.
 import { el } from '../dom.js';
 import { t } from '../i18n/index.js';
-import { appendMarked, remember, spansByBlock } from './marks.js';
+import { appendMarked, signatureOf, spansByBlock } from './marks.js';
 
-const SLICE = 24; // milliseconds of building before the browser gets its turn
+const SLICE = 12; // milliseconds of building before the browser gets its turn
 
 /**
  * Fills `root`. The first slice is there when this returns; `done` settles when all is, with false when stopped.
- * `elements` maps an annotation to its elements (two where a quote runs over two paragraphs).
+ * `elements` maps an annotation to its elements (two where a quote runs over two paragraphs). Given the rendering
+ * of the same text `before`, only the groups that differ are made anew, so that nothing on the page moves.
  */
-export function renderArticle(root, doc, { signal, onProgress } = {}) {
+export function renderArticle(root, doc, { signal, onProgress, before } = {}) {
   const elements = new Map();
   const spans = spansByBlock(doc);
   const groups = groupBlocks(doc);
-  root.replaceChildren();
-  root.lang = doc.language;
+  const kept = before && fits(before, doc, groups) ? before.groups : null;
+  if (!kept) {
+    root.replaceChildren();
+    root.lang = doc.language;
+  }
+  const made = kept ? [] : groups;
   let next = 0;
   let at = 0;
   const slice = () => {
     const until = performance.now() + SLICE;
     const page = document.createDocumentFragment();
     while (next < groups.length && performance.now() < until) {
-      const group = groups[next++];
-      if (group[0].start > at) page.append(doc.text.slice(at, group[0].start));
-      page.append(buildGroup(doc, group, groups, next - 1, spans, elements));
-      at = group.at(-1).end;
+      const group = groups[next];
+      if (kept) refit(doc, group, kept[next], groups, next, spans, elements);
+      else {
+        const [first] = group.blocks;
+        if (first.start > at) page.append(doc.text.slice(at, first.start));
+        page.append(build(doc, group, groups, next, spans, elements));
+        at = group.blocks.at(-1).end;
+      }
+      next++;
     }
-    if (next === groups.length && at < doc.text.length) {
+    if (!kept && next === groups.length && at < doc.text.length) {
       page.append(doc.text.slice(at));
       at = doc.text.length;
     }
     root.append(page);
     onProgress?.(groups.length ? next / groups.length : 1);
   };
-  if (!groups.length) root.append(doc.text);
-  else slice();
-  const done = (async () => {
+  if (groups.length) slice();
+  else if (!kept) root.append(doc.text);
+  const rendering = { text: doc.text, language: doc.language, groups, elements, whole: false, kept: Boolean(kept) };
+  rendering.done = (async () => {
     while (next < groups.length) {
       await breathe();
       if (signal?.aborted) return false;
       slice();
     }
+    rendering.whole = true;
     return true;
   })();
-  return { elements, done };
+  rendering.whole = next >= groups.length;
+  return rendering;
+}
+
+const fits = (before, doc, groups) => before.whole && before.text === doc.text && before.language === doc.language
+  && before.groups.length === groups.length && before.groups.every((group, i) => group.key === groups[i].key);
+
+/** Makes the elements of a group and notes which spans they stand for. */
+function build(doc, group, groups, index, spans, elements) {
+  group.signature = signature(group, spans);
+  group.marks = [];
+  const make = (block) => (span, node) => {
+    group.marks.push([block, span.order, node]);
+    remember(elements, span.annotation.id, node);
+  };
+  group.node = buildGroup(doc, group.blocks, groups, index, spans, make);
+  return group.node;
+}
+
+/** Takes over a group's elements where they would come out the same; the ids of their marks may be new. */
+function refit(doc, group, old, groups, index, spans, elements) {
+  if (signature(group, spans) !== old.signature) {
+    const open = old.node.open;
+    const node = build(doc, group, groups, index, spans, elements);
+    if (open) node.open = true;
+    old.node.replaceWith(node);
+    return;
+  }
+  const places = new Map(old.blocks.map((block, i) => [block, group.blocks[i]]));
+  Object.assign(group, { node: old.node, signature: old.signature, marks: [] });
+  for (const [block, order, node] of old.marks) {
+    const now = places.get(block);
+    const { id } = spans.get(now)[order].annotation;
+    node.dataset.id = id;
+    group.marks.push([now, order, node]);
+    remember(elements, id, node);
+  }
+}
+
+const signature = (group, spans) => group.blocks.map((block) => signatureOf(spans.get(block))).join('|');
+
+function remember(elements, id, node) {
+  const nodes = elements.get(id);
+  if (nodes) nodes.push(node);
+  else elements.set(id, [node]);
 }
 
 const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
-/** Runs of furniture, of decks; everything else stands alone. */
+/** Runs of furniture, of decks; everything else stands alone. A group's key is all but its marks. */
 function groupBlocks(doc) {
   const groups = [];
   for (const block of doc.blocks) {
-    const last = groups.at(-1);
+    const last = groups.at(-1)?.blocks;
     if (last && last[0].kind === block.kind && (block.kind === 'furniture' || block.kind === 'deck')) last.push(block);
-    else groups.push([block]);
+    else groups.push({ blocks: [block] });
+  }
+  for (const group of groups) {
+    const [first] = group.blocks;
+    group.key = `${first.kind} ${first.number ?? ''} ${first === doc.headline} ${group.blocks.map((b) => `${b.start}-${b.end}`).join()}`;
   }
   return groups;
 }
 
-function buildGroup(doc, group, groups, index, spans, elements) {
+function buildGroup(doc, group, groups, index, spans, make) {
   const [first] = group;
   const fill = (node, block) => {
-    appendMarked(node, doc.text, block.start, block.end, spans.get(block), elements);
+    appendMarked(node, doc.text, block.start, block.end, spans.get(block), make(block));
     return node;
   };
-  const lines = (parent, make) => {
+  const lines = (parent, line) => {
     let at = first.start;
     for (const block of group) {
       if (block.start > at) parent.append(doc.text.slice(at, block.start));
-      parent.append(fill(make(block), block));
+      parent.append(fill(line(block), block));
       at = block.end;
     }
     return parent;
@@ -86,14 +146,14 @@ function buildGroup(doc, group, groups, index, spans, elements) {
     case 'headline':
       return fill(el(first === doc.headline ? 'h1' : 'p.head'), first);
     case 'caption':
-      return buildCaption(doc, first, spans, elements);
+      return buildCaption(doc, first, spans, make(first));
     default:
       return fill(el('p.body', { data: { n: first.number } }), first);
   }
 }
 
 /** A caption's block is its mark; the annotation then needs no element of its own. */
-function buildCaption(doc, block, spans, elements) {
+function buildCaption(doc, block, spans, made) {
   const node = el('p.caption', { data: { n: block.number } });
   const mine = spans.get(block);
   const own = mine.find((s) => s.annotation?.type === 'caption');
@@ -102,9 +162,9 @@ function buildCaption(doc, block, spans, elements) {
     node.tabIndex = -1;
     node.classList.add('m');
     if (own.annotation.confidence === 'guess') node.classList.add('doubt');
-    remember(elements, own.annotation.id, node);
+    made(own, node);
   }
-  appendMarked(node, doc.text, block.start, block.end, mine.filter((s) => s !== own), elements);
+  appendMarked(node, doc.text, block.start, block.end, mine.filter((s) => s !== own), made);
   return node;
 }
 

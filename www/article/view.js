@@ -2,11 +2,13 @@
 import { $, el, rebuild } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { state, update } from '../state.js';
+import { sameMark } from './model.js';
 import { labelArticle, renderArticle, textIndex } from './render.js';
 import { layMargin } from './margin.js';
 import { renderLocator } from './locator.js';
 
 let shown = null; // the document on the page
+let drawn = null; // its rendering
 let elements = new Map();
 let stopper = null;
 let index = null;
@@ -31,26 +33,67 @@ export function renderArticleView(current, act) {
 function show(root, current) {
   stopper?.abort();
   stopper = new AbortController();
+  const before = shown;
   shown = current.doc;
   index = null;
   lit = [];
   if (!shown) {
     elements = new Map();
+    drawn = null;
     root.replaceChildren();
     return;
   }
+  const stop = before?.byId.get(root.querySelector('[data-id][tabindex="0"]')?.dataset.id);
+  const focused = root.contains(document.activeElement) && document.activeElement.dataset.id;
+  const back = before ? heldPlace(root) : null;
   root.classList.toggle('long', shown.text.length > 60000);
-  const { elements: made, done } = renderArticle(root, shown, {
-    signal: stopper.signal,
-    onProgress: (progress) => update({ progress }),
-  });
-  elements = made;
+  drawn = renderArticle(root, shown, { signal: stopper.signal, before: drawn, onProgress: (progress) => update({ progress }) });
+  elements = drawn.elements;
+  const placed = drawn.kept || !back || back();
+  const again = sameMark(shown, stop);
+  if (again) {
+    const node = setTabStop(again.id);
+    if (focused) node?.focus({ preventScroll: true });
+  }
   settle(root);
-  done.then(() => {
+  const { done } = drawn;
+  if (drawn.whole) return;
+  done.then((whole) => {
+    if (!whole) return;
     index = null;
+    if (!placed) back();
     settle(root);
     update({});
   });
+}
+
+/** The group at the top of the view, by its place in the text; brings its successor there when the text is drawn anew. */
+function heldPlace(root) {
+  const edge = root.getBoundingClientRect().top < 0 && drawn ? 60 : null;
+  const group = edge == null ? null : drawn.groups.find((g) => g.node?.isConnected && g.node.getBoundingClientRect().bottom > edge);
+  if (!group) return null;
+  const top = group.node.getBoundingClientRect().top;
+  return () => {
+    const now = groupAt(group.blocks[0].start);
+    if (!now || (!drawn.whole && now.blocks.at(-1).end < group.blocks[0].start)) return false;
+    scrollBy({ top: now.node.getBoundingClientRect().top - top, behavior: 'instant' });
+    return true;
+  };
+}
+
+const groupAt = (offset) => drawn?.groups.findLast((g) => g.node && g.blocks[0].start <= offset) ?? drawn?.groups[0];
+
+/** Where in the text the view begins; 0 at its top. */
+export function offsetInView() {
+  if (!drawn || scrollY < 40) return 0;
+  return drawn.groups.find((g) => g.node?.isConnected && g.node.getBoundingClientRect().bottom > 90)?.blocks[0].start ?? 0;
+}
+
+/** Brings the paragraph at `offset` to the top of the view. */
+export function showOffset(offset) {
+  const group = offset ? groupAt(offset) : null;
+  if (group) scrollTo({ top: group.node.getBoundingClientRect().top + scrollY - 90, behavior: 'instant' });
+  else scrollTo({ top: 0, behavior: 'instant' });
 }
 
 const lay = () => layMargin($('.margin'), $('#article'), shown, elementOf);

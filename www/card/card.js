@@ -1,5 +1,5 @@
 import { $, el, rebuild } from '../dom.js';
-import { t } from '../i18n/index.js';
+import { has, t } from '../i18n/index.js';
 import { roleOf } from '../article/model.js';
 import { depictedIn, fromLeft } from '../panel/captions.js';
 import { citation, wordsOf } from '../panel/statements.js';
@@ -7,6 +7,8 @@ import { kindWord, whereOf } from '../panel/parts.js';
 import { outside } from './outside.js';
 import { placeCard } from './place.js';
 import { reasonOf } from './reason.js';
+
+let shown = '';
 
 /** The index card of the selected mark. */
 export function renderCard(state, act) {
@@ -16,7 +18,9 @@ export function renderCard(state, act) {
   if (!annotation) return;
   card.className = `card ${annotation.type}`;
   const fresh = rebuild(card, [annotation, state.language, state.hidden], () => build(state, annotation, act));
-  if (fresh) card.scrollTop = 0;
+  const mark = `${annotation.type} ${annotation.start}`;
+  if (fresh && shown !== mark) card.scrollTop = 0;
+  shown = mark;
   placeCard(card, annotation.id);
   if (state.focusCard) {
     state.focusCard = false;
@@ -51,30 +55,47 @@ const facts = (...rows) => el('dl', null, rows.filter(Boolean).map(([name, ...va
 const article = (doc, ...words) => el('span.txt', { lang: doc.language }, ...words);
 
 function entityCard({ doc, hidden }, annotation, act) {
-  const entity = doc.entities.get(annotation.entity) ?? { name: annotation.text, type: annotation.type, forms: [annotation.text], statements: [], heard: [], mentions: [annotation], titles: [], companies: [] };
+  const entity = doc.entities.get(annotation.entity) ?? { ...NOBODY, name: annotation.text, type: annotation.type, forms: [annotation.text] };
   const company = entity.type === 'company';
-  const people = company ? doc.people.filter((p) => p.companies.includes(entity.id)) : [];
-  const names = people.slice(0, 6).flatMap((p, i) => [i ? ', ' : '',
-    el('button.link', { type: 'button', onclick: () => act.openEntity(p) }, p.name), p.titles[0] ? ` ${p.titles[0]}` : '']);
+  const staff = company ? doc.people.filter((p) => p.companies.includes(entity.id)) : [];
   const others = doc.annotations.filter((a) => a !== annotation && !hidden.has(a.type) && a.type !== 'caption' && a.start <= annotation.start && a.end >= annotation.end);
+  const link = (words, go) => el('button.link', { type: 'button', onclick: go }, words);
+  const listed = (items, make) => items.flatMap((item, i) => [i ? ', ' : '', make(item)]);
+  const forms = entity.forms.slice(0, 6).join(', ') + (entity.forms.length > 6 ? ' …' : '');
   return [
     el('h2', { lang: doc.language }, entity.name),
     !company && el('p.c-of', { lang: doc.language }, roleOf(doc, entity)),
     facts(
-      [t('card.forms'), article(doc, entity.forms.slice(0, 6).join(', '))],
-      names.length && [t('card.people'), article(doc, names)],
-      entity.statements.length && [t('card.said'), ...said(doc, entity.statements, act, (s) => whereOf(doc, s.start))],
-      entity.heard.length && [t('card.heard'), ...said(doc, entity.heard, act, (s) => s.name || t('source.none'))],
-      others.length && [t('card.inside'), others.map((a, i) => [i ? ', ' : '', el('button.link', { type: 'button', onclick: () => act.select(a.id, { card: true }) },
-        a.type === 'quote' ? t('kind.quote') : a.text)])],
+      [t('card.forms'), article(doc, forms)],
+      entity.titles.length > 1 && [t('card.titles'), article(doc, entity.titles.join(', '))],
+      !company && entity.companies.length > 0 && [t('card.companies'), article(doc, listed(entity.companies.slice(0, 4), (id) => {
+        const firm = doc.entities.get(id);
+        return firm?.mentions.length ? link(firm.name, () => act.openEntity(firm)) : firm?.name ?? id;
+      }))],
+      staff.length > 0 && [t('card.people'), article(doc, listed(staff.slice(0, 6), (p) => [link(p.name, () => act.openEntity(p)), p.titles[0] ? ` ${p.titles[0]}` : '']))],
+      words(doc, entity, staff, act),
+      entity.heard.length > 0 && [t('card.heard'), ...said(doc, entity.heard, act, (s) => s.name || t('source.none'))],
+      entity.pictures.length > 0 && [t('kind.caption'), listed(entity.pictures.slice(0, 6), (a) => link(t('where.caption', { n: doc.captions.indexOf(a) + 1 }), () => act.openAnnotation(a)))],
+      others.length > 0 && [t('card.inside'), listed(others, (a) => link(a.type === 'quote' ? t('kind.quote') : a.text, () => act.select(a.id, { card: true })))],
       why(doc, annotation)),
     outside(entity),
   ];
 }
 
+const NOBODY = { statements: [], reported: [], heard: [], pictures: [], mentions: [], titles: [], companies: [] };
+
+/** What was said; where nothing was, that is said, and for a company how much its people said. */
+function words(doc, entity, staff, act) {
+  const all = [...entity.statements, ...entity.reported].sort((a, b) => a.start - b.start);
+  if (all.length) return [t('card.said'), ...said(doc, all, act, (s) => whereOf(doc, s.start))];
+  const speaking = staff.filter((p) => p.statements.length).slice(0, 3);
+  return [t('card.said'), el('span.none', null, t(entity.type === 'company' ? 'card.silent.company' : 'card.silent')),
+    speaking.map((p) => [' ', el('button.link', { type: 'button', onclick: () => act.openEntity(p) }, t('card.saidby', { name: p.name, n: p.statements.length }))])];
+}
+
 /** At most three statements; the panel has them all. */
 function said(doc, statements, act, note) {
-  const rows = statements.slice(0, 3).map((s) => el('p', null, article(doc, wordsOf(doc, s)), ' ',
+  const rows = statements.slice(0, 3).map((s) => el('p', null, article(doc, wordsOf(doc, s)), ' ', !s.direct && el('span.w', null, t('quote.reported')), ' ',
     el('button.link.w', { type: 'button', onclick: () => act.openStatement(s) }, note(s))));
   if (statements.length > 3) rows.push(el('button.link.w', { type: 'button', onclick: () => act.openSection('quotes') }, t('more', { n: statements.length - 3 })));
   return rows;
@@ -89,9 +110,9 @@ function quoteCard({ doc }, annotation, act) {
     el('p.c-of', null, of),
     facts(
       [t('card.said'), article(doc, wordsOf(doc, s))],
-      s.addressee && [t('card.addressee'), article(doc, s.addressee.name)],
+      s.addressee && [t('card.addressee'), article(doc, s.addressee.entity ? el('button.link', { type: 'button', onclick: () => act.openEntity(s.addressee.entity) }, s.addressee.name) : s.addressee.name)],
       s.cue && [t('card.cue'), article(doc, s.cue)],
-      annotation.repairs?.length && [t('card.repairs'), annotation.repairs.join(', ')],
+      annotation.repairs?.length > 0 && [t('card.repairs'), annotation.repairs.map((r) => (has(`repair.${r}`) ? t(`repair.${r}`) : r)).join(', ')],
       why(doc, annotation)),
     el('div.out.in', null, el('button.link', { type: 'button', onclick: (e) => act.copy(citation(s), e.currentTarget) }, t('card.copy'))),
   ];
@@ -111,10 +132,12 @@ function captionCard({ doc }, annotation, act) {
   ];
 }
 
+/** The rule in words, the words that spoke for it, and how far to trust it. */
 function why(doc, annotation) {
   const reason = reasonOf(annotation.reason);
   if (!reason) return null;
   const evidence = (annotation.reason.evidence ?? []).filter((e) => e.end > e.start)
     .map((e) => doc.text.slice(e.start, e.end).trim()).filter((words) => words && words !== annotation.text).slice(0, 4);
-  return [t('card.why'), reason, evidence.length ? [' ', article(doc, [...new Set(evidence)].join(', '))] : null];
+  return [t('card.why'), reason, evidence.length ? [': ', article(doc, [...new Set(evidence)].join(', '))] : null, ' ',
+    has(`sure.${annotation.confidence}`) && el('span.rule', null, t(`sure.${annotation.confidence}`))];
 }

@@ -9,7 +9,7 @@ export function outside(entity) {
   const rows = company ? [
     entity.ticker && [t('card.code'), [entity.ticker, marketName(entity.market)].filter(Boolean).join(' ')],
     entity.group && [t('card.group'), entity.group],
-    entity.country && entity.country !== 'KR' && [t('card.country'), entity.country],
+    entity.country && entity.country !== '한국' && [t('card.country'), el('span', { lang: 'ko' }, entity.country)],
   ].filter(Boolean) : [];
   const links = [];
   if (KRX.test(entity.ticker ?? '')) {

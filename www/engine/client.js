@@ -3,12 +3,22 @@ import { spawn } from './spawn.js';
 let worker = null;
 let last = 0;
 const waiting = new Map();
+let better = () => {};
+
+/** Calls `listener` with each later and better output for the newest text: a message of its number with `better`. */
+export function onBetter(listener) {
+  better = listener;
+}
 
 /** Starts the worker, so that it loads while the page paints. */
 export function start() {
   if (worker) return;
   worker = spawn();
   worker.onmessage = ({ data }) => {
+    if (data.better) {
+      if (data.id === last) better(JSON.parse(data.better));
+      return;
+    }
     const request = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.error !== undefined) {

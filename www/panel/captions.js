@@ -1,6 +1,6 @@
 import { el } from '../dom.js';
 import { currentLanguage, has, t } from '../i18n/index.js';
-import { empty, paged, section, whereOf } from './parts.js';
+import { counted, empty, paged, section, whereOf } from './parts.js';
 
 /** Whom a caption shows, in the picture's order; without the engine's word, whom it names. */
 export function depictedIn(doc, caption) {
@@ -13,14 +13,15 @@ export function depictedIn(doc, caption) {
 
 export const fromLeft = (caption) => caption.positions?.length ? caption.positions.some((p) => /왼쪽|left/i.test(p ?? '')) : /왼쪽부터|왼쪽\s*부터|from left/i.test(caption.text);
 
-export function buildCaptions(doc, opened, act) {
-  if (!doc.captions.length) return section('captions', t('sec.captions'), 0, null, empty('empty.captions'));
-  return section('captions', t('sec.captions'), doc.captions.length, null, el('ol.caps', null, paged('captions', doc.captions, opened, (caption, i) => {
+export function buildCaptions(doc, shown, opened, act) {
+  const count = counted(shown.captions.length, doc.captions.length);
+  if (!shown.captions.length) return section('captions', t('sec.captions'), count, null, empty(doc.captions.length ? 'empty.filtered' : 'empty.captions'));
+  return section('captions', t('sec.captions'), count, null, el('ol.caps', null, paged('captions', shown.captions, opened, (caption) => {
     const people = depictedIn(doc, caption);
     const names = people.map((e) => e.name).join(', ');
     return el('li', { data: { annotation: caption.id } },
       el('button.line', { type: 'button', onclick: () => act.openAnnotation(caption) },
-        el('span.no', null, String(i + 1)),
+        el('span.no', null, String(doc.captions.indexOf(caption) + 1)),
         el('span.ppl', { lang: doc.language }, people.length > 1 && fromLeft(caption) && el('i', null, t('cap.left')), ' ', names || el('i', null, t('cap.nobody'))),
         el('span.crd', null, caption.credit?.text ?? t('cap.nocredit'))),
       names && el('button.copy', { type: 'button', onclick: (e) => act.copy(names, e.currentTarget) }, t('quote.copy')));

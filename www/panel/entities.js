@@ -1,33 +1,32 @@
 import { el } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { blockAt, isHead, roleOf } from '../article/model.js';
-import { empty, paged, section } from './parts.js';
+import { columns, counted, empty, paged, section } from './parts.js';
 
-const columns = (...names) => el('p.cols', { 'aria-hidden': 'true' }, names.map((name) => el('span', null, t(name))));
-
-export function buildCompanies(doc, opened, act) {
-  if (!doc.companies.length) return section('companies', t('sec.companies'), 0, null, empty('empty.companies'));
-  return section('companies', t('sec.companies'), doc.companies.length, columns('col.where', 'col.said', 'col.count'),
-    el('ol.list.company-list', null, paged('companies', doc.companies, opened, (entity) => line(doc, entity, act,
+export function buildCompanies(doc, shown, { opened, sorts }, act) {
+  const count = counted(shown.companies.length, doc.companies.length);
+  if (!shown.companies.length) return section('companies', t('sec.companies'), count, null, empty(doc.companies.length ? 'empty.filtered' : 'empty.companies'));
+  return section('companies', t('sec.companies'), count, columns('companies', sorts.companies, ['text', 'said', 'count'], act),
+    el('ol.list.company-list', null, paged('companies', shown.companies, opened, (entity) => line(doc, entity, act,
       el('span.cd', null, codeOf(entity)), strip(doc, entity)))));
 }
 
-export function buildPeople(doc, opened, act) {
-  const count = doc.people.length + doc.unnamed.length;
-  if (!count) return section('people', t('sec.people'), 0, null, empty('empty.people'));
-  const rows = paged('people', doc.people, opened, (entity) => line(doc, entity, act, el('span.of', null, roleOf(doc, entity))));
-  const unnamed = doc.unnamed.map((source) => el('li.anon', null,
-    el('button', { type: 'button', onclick: () => act.openStatement(source.statements[0]) },
-      el('b.nm', null, source.name), el('span.of', null, t('source.unnamed')), el('span.sy', null, String(source.statements.length)), el('span.ct', null, '–'))));
-  return section('people', t('sec.people'), count, columns('col.said', 'col.count'), el('ol.list.people-list', null, rows, unnamed));
+export function buildPeople(doc, shown, { opened, sorts }, act) {
+  const all = doc.people.length + doc.unnamed.length;
+  const count = counted(shown.people.length + shown.unnamed.length, all);
+  if (!shown.people.length && !shown.unnamed.length) return section('people', t('sec.people'), count, null, empty(all ? 'empty.filtered' : 'empty.people'));
+  const rows = paged('people', shown.people, opened, (entity) => line(doc, entity, act, el('span.of', { lang: doc.language }, roleOf(doc, entity))));
+  const unnamed = shown.unnamed.map((source) => el('li.anon', { data: { annotation: source.statements.flatMap((s) => s.parts.map((p) => p.id)).join(' ') } },
+    el('button', { type: 'button', onclick: () => act.openSource(source) },
+      el('b.nm', { lang: doc.language }, source.name), el('span.of', null, t('source.unnamed')), number('sy', source.statements.length, t('col.said')), el('span.ct', { 'aria-hidden': 'true' }, '–'))));
+  return section('people', t('sec.people'), count, columns('people', sorts.people, ['text', 'said', 'count'], act), el('ol.list.people-list', null, rows, unnamed));
 }
 
 function line(doc, entity, act, ...middle) {
   const said = entity.statements.length, named = entity.mentions.length;
   return el(`li.${entity.type}`, { data: { entity: entity.id } },
-    el('button', { type: 'button', onclick: () => act.openEntity(entity),
-      class: entity.doubtful ? 'dbt' : null, title: entity.doubtful ? t('doubt') : null },
-      el('b.nm', { lang: doc.language }, entity.name), ...middle,
+    el('button', { type: 'button', onclick: () => act.openEntity(entity), class: entity.doubtful ? 'dbt' : null },
+      el('b.nm', { lang: doc.language }, entity.name), entity.doubtful && el('span.vh', null, t('doubt')), ...middle,
       number('sy', said, t('col.said')), number('ct', named, t('col.count'))));
 }
 

@@ -2,6 +2,7 @@
 import { $, el } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { rangeOf } from '../article/view.js';
+import { patternOf } from './filter.js';
 
 const MOST = 2000;
 let shownFor = [];
@@ -21,11 +22,10 @@ export function buildFind(act) {
     el('kbd', { 'aria-hidden': 'true' }, '/'));
 }
 
-/** Where `query` stands in `text`, case and width of spaces aside. */
+/** Where `query` stands in `text`. */
 export function hitsOf(text, query) {
-  const wanted = query.trim();
-  if (!wanted) return [];
-  const pattern = new RegExp(wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'), 'giu');
+  const pattern = patternOf(query, 'giu');
+  if (!pattern) return [];
   const hits = [];
   for (const match of text.matchAll(pattern)) {
     hits.push([match.index, match.index + match[0].length]);

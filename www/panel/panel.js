@@ -1,10 +1,11 @@
-import { $, $$, el, rebuild } from '../dom.js';
+import { $, $$, el, rebuild, stale } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { KINDS } from '../article/model.js';
 import { buildGlance } from './glance.js';
 import { buildCompanies, buildPeople } from './entities.js';
 import { buildStatements } from './statements.js';
 import { buildCaptions, buildNotes } from './captions.js';
+import { listed } from './filter.js';
 import { buildFind, reflectFind } from './find.js';
 import { choices, empty, kindWord, section } from './parts.js';
 
@@ -32,28 +33,56 @@ export function renderPanel(state, act) {
     shown = doc;
     return act.refresh();
   }
-  const until = performance.now() + SLICE;
-  let changed = false;
-  for (const [node, inputs, build] of [
-    ['#s-glance', [], () => [el('h2.vh', { id: 'h-glance' }, t('sec.glance')), ...buildGlance(doc, act)]],
+  const list = narrowed(state);
+  const { query, only, sorts } = state;
+  const sections = [
+    ['#s-glance', [only], () => [el('h2.vh', { id: 'h-glance' }, t('sec.glance')), ...buildGlance(doc, only, act)]],
     ['#kinds', [], () => kindToggles(state, act)],
-    ['#s-companies', [opened], () => buildCompanies(doc, opened, act)],
-    ['#s-people', [opened], () => buildPeople(doc, opened, act)],
-    ['#s-quotes', [opened, state.sort], () => buildStatements(doc, state, act)],
-    ['#s-captions', [opened], () => buildCaptions(doc, opened, act)],
+    ['#s-companies', [opened, query, only, sorts.companies], () => buildCompanies(doc, list, state, act)],
+    ['#s-people', [opened, query, only, sorts.people], () => buildPeople(doc, list, state, act)],
+    ['#s-quotes', [opened, query, only, sorts.quotes], () => buildStatements(doc, list, state, act)],
+    ['#s-captions', [opened, query], () => buildCaptions(doc, list, opened, act)],
     ['#s-notes', [opened], () => buildNotes(doc, opened, act)],
     ['#s-map', [state.mapAs, map], () => buildMapSection(state, act)],
-  ]) {
-    if (changed && performance.now() > until) {
+  ].map(([node, inputs, build]) => [$(node), [doc, language, ...inputs], build]).filter(([node, inputs]) => stale(node, inputs));
+  const changed = sections.length > 0;
+  const until = performance.now() + SLICE;
+  const hold = changed ? heldPlace() : null;
+  for (const [i, [node, inputs, build]] of sections.entries()) {
+    if (i > 0 && performance.now() > until) {
+      hold();
       return act.refresh();
     }
-    changed = rebuild($(node), [doc, language, ...inputs], build) || changed;
+    rebuild(node, inputs, build);
   }
+  hold?.();
   root.dataset.ready = 'on'; // shown as a whole, so that nothing in it jumps
   for (const button of $$('#kinds button')) button.setAttribute('aria-pressed', String(!state.hidden.has(button.dataset.kind)));
   reflectFind(state);
   reflectSelection(state);
   if (changed) follow();
+}
+
+let narrow = [];
+
+/** What the lists show, worked out once for all sections. */
+function narrowed({ doc, query, only, sorts }) {
+  const inputs = [doc, query, only, sorts];
+  if (!narrow.length || !inputs.every((value, i) => value === narrow[0][i])) narrow = [inputs, listed(doc, { query, only, sorts })];
+  return narrow[1];
+}
+
+/** The panel keeps its place: the section at its top stays where it is while others change their length. */
+function heldPlace() {
+  const scroller = $('#p-scroll');
+  if (!scroller.scrollTop) return () => {};
+  const edge = scroller.getBoundingClientRect().top + 40;
+  const anchor = $$('.sec', scroller).findLast((node) => node.getBoundingClientRect().top <= edge);
+  const before = anchor?.getBoundingClientRect().top;
+  return () => {
+    const moved = anchor ? anchor.getBoundingClientRect().top - before : 0;
+    if (moved) scroller.scrollTop += moved;
+  };
 }
 
 function shell(state, act) {

@@ -23,6 +23,19 @@ export function choices(label, current, options, choose) {
     el('button', { type: 'button', 'aria-pressed': String(value === current), onclick: () => choose(value) }, words)));
 }
 
+/** The count of what a section lists; narrowed lists say of how many. */
+export const counted = (n, all) => (n === all ? String(n) : t('find.of', { n, k: all }));
+
+/** The heads of a list's columns: pressed, the list stands in their order; pressed again, in the order of weight. */
+export function columns(list, current, orders, act) {
+  return el('p.cols', { role: 'group', 'aria-label': t('sort.label') }, orders.map((order) => {
+    // Only companies have a strip that shows where they occur.
+    const words = order !== 'text' ? order : list === 'companies' ? 'where' : 'order';
+    return el('button', { type: 'button', 'aria-pressed': String(order === current), 'aria-label': t(words === 'order' ? 'sort.by.order' : `sort.by.${order}`),
+      onclick: () => act.sort(list, order === current ? '' : order) }, t(`col.${words}`));
+  }));
+}
+
 export const empty = (key) => el('p.blank', null, t(key));
 
 /** Where in the article, in words: a paragraph's number, headline, deck, caption. */

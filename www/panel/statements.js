@@ -1,25 +1,30 @@
 import { el } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { roleOf } from '../article/model.js';
-import { choices, empty, paged, section, whereOf } from './parts.js';
+import { choices, counted, empty, paged, section, whereOf } from './parts.js';
 
-export function buildStatements(doc, { sort, opened }, act) {
-  if (!doc.statements.length) return section('quotes', t('sec.quotes'), 0, null, empty('empty.quotes'));
-  const side = choices(t('sec.quotes'), sort, [['speaker', t('sort.speaker')], ['text', t('sort.text')]], act.sort);
-  const ordered = sort === 'speaker' ? bySpeaker(doc).flat() : doc.statements;
-  return section('quotes', t('sec.quotes'), doc.statements.length, side,
-    el('ol.says', null, paged('quotes', ordered, opened, (s, i) => voice(doc, s, sort === 'speaker' && sameVoice(ordered[i - 1], s), act))));
+export function buildStatements(doc, shown, { sorts, opened }, act) {
+  const count = counted(shown.statements.length, doc.statements.length);
+  const list = [...shown.statements, ...shown.reported].sort((a, b) => a.start - b.start);
+  if (!list.length) return section('quotes', t('sec.quotes'), count, null, empty(doc.statements.length ? 'empty.filtered' : 'empty.quotes'));
+  const side = choices(t('sort.label'), sorts.quotes, [['speaker', t('sort.speaker')], ['text', t('sort.text')]], (order) => act.sort('quotes', order));
+  const bySpeaker = sorts.quotes === 'speaker';
+  const ordered = bySpeaker ? groups(list).flat() : list;
+  const also = shown.reported.length ? ` · ${t('count.reported', { n: shown.reported.length })}` : '';
+  return section('quotes', t('sec.quotes'), count + also, side,
+    el('ol.says', null, paged('quotes', ordered, opened, (s, i) => voice(doc, s, bySpeaker && sameVoice(ordered[i - 1], s), act))));
 }
 
 /** In order of first words; quotes without a speaker come last. */
-function bySpeaker(doc) {
-  const groups = new Map();
-  for (const s of doc.statements) {
+function groups(list) {
+  const found = new Map();
+  for (const s of list) {
     const key = s.voice === 'none' ? '' : `${s.voice} ${s.entity?.id ?? s.name}`;
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(s);
+    if (!found.has(key)) found.set(key, []);
+    found.get(key).push(s);
   }
-  return [...groups.values()].sort((a, b) => (a[0].voice === 'none') - (b[0].voice === 'none') || (a[0].voice === 'unnamed') - (b[0].voice === 'unnamed') || a[0].start - b[0].start);
+  const rank = ([s]) => (s.voice === 'none' ? 2 : s.voice === 'unnamed' ? 1 : 0);
+  return [...found.values()].sort((a, b) => rank(a) - rank(b) || a[0].start - b[0].start);
 }
 
 const sameVoice = (a, b) => a != null && a.voice === b.voice && a.entity === b.entity && a.name === b.name;
@@ -27,16 +32,23 @@ const sameVoice = (a, b) => a != null && a.voice === b.voice && a.entity === b.e
 /** A statement with its speaker; the speaker's further words follow without the name. */
 function voice(doc, first, again, act) {
   if (again) return el(`li.by.again.${first.voice}`, null, statement(doc, first, act));
-  const of = first.voice === 'unnamed' ? t('source.unnamed') : first.voice === 'company' ? t('source.company') : first.entity ? roleOf(doc, first.entity) : '';
-  const name = first.voice === 'none' ? el('span.of.lone', null, t('source.none'))
-    : [el('b.nm', { lang: doc.language }, first.name), el('span.of', null, of)];
-  return el(`li.by.${first.voice}`, null, el('p.sp', null, name), statement(doc, first, act));
+  return el(`li.by.${first.voice}${first.entity?.doubtful ? '.dbt' : ''}`, null, el('p.sp', null, speaker(doc, first, act)), statement(doc, first, act));
+}
+
+/** The name leads to the speaker: the card of someone named, the words for a source without a name. */
+function speaker(doc, s, act) {
+  if (s.voice === 'none') return el('span.of.lone', null, t('source.none'));
+  const of = s.voice === 'unnamed' ? t('source.unnamed') : s.voice === 'company' ? t('source.company') : roleOf(doc, s.entity);
+  const go = s.entity ? () => act.openEntity(s.entity) : s.source?.end > s.source?.start ? () => act.openSpan(s.source.start, s.source.end) : null;
+  return [go ? el('button.nm', { type: 'button', lang: doc.language, onclick: go }, s.name) : el('b.nm', { lang: doc.language }, s.name), el('span.of', null, of)];
 }
 
 function statement(doc, s, act) {
-  return el('blockquote', { data: { annotation: s.parts.map((q) => q.id).join(' ') } },
+  return el(s.direct ? 'blockquote' : 'blockquote.reported', { data: { annotation: s.parts.map((q) => q.id).join(' ') } },
     el('p', { lang: doc.language }, el('button.words', { type: 'button', onclick: () => act.openStatement(s) }, wordsOf(doc, s))),
     el('footer', null,
+      !s.direct && el('span', null, t('quote.reported')),
+      s.parts.some((p) => p.confidence === 'guess') && el('span.doubtful', null, t('doubt')),
       s.addressee && el('span.to', null, t('quote.to', { name: s.addressee.name })),
       s.cue && el('span', { lang: doc.language }, s.cue),
       el('span', null, whereOf(doc, s.start)),

@@ -1,6 +1,7 @@
 //! The pipeline: text in, annotated article out.
 
 use crate::document::{Document, Language};
+use crate::layout::Hint;
 use crate::model::{Block, BlockKind, Caption, Entity, Mention, Note, Quote};
 use crate::span::Span;
 use crate::summary::Summary;
@@ -47,8 +48,14 @@ pub fn annotate(text: &str) -> Annotated {
 
 /// As [`annotate`], with a choice of what may be used.
 pub fn annotate_with(text: &str, options: Options) -> Annotated {
+    annotate_hinted(text, &[], options)
+}
+
+/// As [`annotate_with`], for a text that was cut from a page: `hints` are what its markup said of stretches of `text`,
+/// in order and apart. A hint that does not fit the text is passed over.
+pub fn annotate_hinted(text: &str, hints: &[Hint], options: Options) -> Annotated {
     let doc = Document::new(text);
-    let blocks = layout::blocks(&doc);
+    let blocks = layout::blocks(&doc, hints);
     let flow = layout::flow(&doc, &blocks);
     // Nothing is marked inside a credit; whom a caption depicts is known only after the names.
     let credits: Vec<Span> = captions::find(&flow, doc.language, &blocks, &[], &[])

@@ -13,3 +13,15 @@ pub fn start() {
 pub fn annotate(text: &str) -> String {
     crate::to_json(&crate::annotate(text))
 }
+
+/// As [`annotate`], with what the markup of the page said: triples of what (0 heading, 1 paragraph, 2 caption,
+/// 3 furniture), start and end in UTF-16 units of `text`, in order.
+#[wasm_bindgen]
+pub fn annotate_hinted(text: &str, hints: &[u32]) -> String {
+    let hints = crate::export::utf16::hints(text, hints);
+    crate::to_json(&crate::annotate_hinted(
+        text,
+        &hints,
+        crate::Options::default(),
+    ))
+}

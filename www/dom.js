@@ -30,6 +30,19 @@ function setAttributes(node, attributes) {
 export const $ = (selector, root = document) => root.querySelector(selector);
 export const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
+/** Lets the browser draw and answer before long work goes on. */
+export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
+/** A pause that is one only after some `milliseconds` of work. */
+export function pauses(milliseconds = 12) {
+  let until = performance.now() + milliseconds;
+  return async () => {
+    if (performance.now() < until) return;
+    await breathe();
+    until = performance.now() + milliseconds;
+  };
+}
+
 const made = new WeakMap();
 
 /** Whether `rebuild` with these `inputs` would do anything. */

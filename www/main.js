@@ -1,5 +1,5 @@
 // Wiring: events in, state changed, one render a frame.
-import { $, el } from './dom.js';
+import { $, breathe, el, pauses } from './dom.js';
 import { preferredLanguage, setLanguage, t, tNodes, translatePage } from './i18n/index.js';
 import { keepText, onRender, recall, recallText, state, update } from './state.js';
 import * as engine from './engine/client.js';
@@ -17,9 +17,9 @@ import { makeActions } from './actions.js';
 
 engine.start(); // loads while the page paints
 
-const act = makeActions({ read, retry: () => read(state.text), follow });
+const act = makeActions({ read, retry: () => read(state.text, state.hints), follow });
 
-async function read(text) {
+async function read(text, hints = []) {
   if (!text.trim()) return update({ error: { key: 'err.blank' }, view: 'arrival' });
   const started = performance.now();
   if (state.view === 'arrival') {
@@ -27,19 +27,19 @@ async function read(text) {
       history.pushState({ view: 'reading' }, '');
     } catch { /* some file: pages have no history of their own */ }
   }
-  keepText(text);
+  setTimeout(() => keepText(text, hints));
   scrollTo(0, 0);
   // Marking takes a blink: only where it does not, the reading view comes first and says so.
   const patient = setTimeout(() => update({ view: 'reading' }), 300);
-  update({ text, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', only: '', opened: {}, sheet: '' });
-  const doc = await mark(text);
+  update({ text, hints, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', only: '', opened: {}, sheet: '' });
+  const doc = await mark(text, hints);
   clearTimeout(patient);
   if (!doc) return;
   update({ view: 'reading', doc, marking: false, progress: 0 });
   requestAnimationFrame(() => requestAnimationFrame(() => {
     const milliseconds = performance.now() - started;
     update({ seconds: Math.max(0.01, Math.round(milliseconds / 10) / 100) });
-    $('#article').focus({ preventScroll: true });
+    setTimeout(() => $('#article').focus({ preventScroll: true }));
     const { company: c, executive: e, person: p, quote: q, caption: k } = doc.counts;
     say(t('live.done', { c, e, p, q, k }));
     import('./tools/print.js').then((part) => { layPrint = part.layPrint; });
@@ -56,18 +56,21 @@ async function follow(text) {
 /** Puts another document in the place of the present one: selection, card, lists and scroll stay where they are. */
 function adopt(text, doc) {
   const again = sameMark(doc, state.doc?.byId.get(state.selected));
-  update({ text, doc, error: null, selected: again?.id ?? null, card: state.card && again != null });
+  update({ text, hints: text === state.text ? state.hints : [], doc, error: null, selected: again?.id ?? null, card: state.card && again != null });
 }
 
 // A better answer to the same text may come later, when more of the engine has loaded.
-engine.onBetter((output) => {
-  if (state.doc) adopt(state.text, indexDocument(state.text, output));
+engine.onBetter(async (output) => {
+  const { text } = state;
+  const doc = await indexDocument(text, output, pauses());
+  if (state.doc && state.text === text) adopt(text, doc);
 });
 
-async function mark(text) {
+async function mark(text, hints = []) {
   try {
-    const { output } = await engine.annotate(text);
-    return indexDocument(text, output);
+    const { output } = await engine.annotate(text, hints);
+    await breathe(); // the answer was one piece of work, its index is another
+    return await indexDocument(text, output, pauses());
   } catch (error) {
     if (error instanceof engine.StaleError) return null;
     console.error(error);
@@ -135,7 +138,7 @@ try {
 }
 setLanguage(state.language);
 const kept = recallText();
-if (kept) read(kept);
+if (kept.text) read(kept.text, kept.hints);
 else update({});
 
 // A page opened from disk has no service worker; the build without a version has none either.

@@ -5,6 +5,7 @@ let scheduled = false;
 export const state = {
   view: 'arrival', // arrival | reading | edit
   text: '', // what was pasted, never altered
+  hints: [], // what the markup of a pasted page said of stretches of `text`
   doc: null, // the indexed engine output for `text`
   marking: false,
   error: null, // {key, action}
@@ -73,17 +74,17 @@ export function recall(name) {
 }
 
 /** The text itself is kept for this tab only, so that a reload does not lose it. */
-export function keepText(text) {
+export function keepText(text, hints = []) {
   try {
-    if (text) sessionStorage.setItem('mitjul.text', text);
+    if (text) sessionStorage.setItem('mitjul.text', JSON.stringify({ text, hints }));
     else sessionStorage.removeItem('mitjul.text');
   } catch { /* too long or forbidden: a reload then starts empty */ }
 }
 
 export function recallText() {
   try {
-    return sessionStorage.getItem('mitjul.text') ?? '';
+    return JSON.parse(sessionStorage.getItem('mitjul.text')) ?? { text: '' };
   } catch {
-    return '';
+    return { text: '' };
   }
 }

@@ -2,5 +2,5 @@
 
 pub mod json;
 pub mod text;
-mod utf16;
+pub mod utf16;
 mod write;

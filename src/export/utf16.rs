@@ -1,4 +1,7 @@
-//! The only place where bytes become UTF-16 units.
+//! The only place where bytes become UTF-16 units, or units bytes.
+
+#[cfg(any(target_arch = "wasm32", test))]
+use crate::layout::{Hint, Markup};
 
 /// The UTF-16 offsets of a text at every so many bytes.
 pub struct Utf16<'a> {
@@ -38,6 +41,42 @@ fn count(bytes: &[u8]) -> u32 {
     bytes.iter().map(units).sum()
 }
 
+/// Hints from triples of what, start and end, in units. Those out of order, out of the text or unknown are left out.
+#[cfg(any(target_arch = "wasm32", test))]
+pub fn hints(text: &str, triples: &[u32]) -> Vec<Hint> {
+    let mut out: Vec<Hint> = Vec::new();
+    let mut chars = text.char_indices();
+    let (mut at, mut units) = (0usize, 0u32);
+    let mut byte = |wanted: u32| {
+        while units < wanted {
+            let (start, c) = chars.next()?;
+            units += c.len_utf16() as u32;
+            at = start + c.len_utf8();
+        }
+        (units == wanted).then_some(at)
+    };
+    let mut last = 0;
+    for triple in triples.chunks_exact(3) {
+        let (what, start, end) = (triple[0], triple[1], triple[2]);
+        let markup = match what {
+            0 => Markup::Heading,
+            1 => Markup::Paragraph,
+            2 => Markup::Caption,
+            3 => Markup::Furniture,
+            _ => continue,
+        };
+        if start < last || end <= start {
+            continue;
+        }
+        last = end;
+        if let (Some(from), Some(to)) = (byte(start), byte(end)) {
+            let span = crate::span::Span::new(from, to);
+            out.push(Hint { markup, span });
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,5 +91,14 @@ mod tests {
                 text[..at].encode_utf16().count()
             );
         }
+    }
+
+    #[test]
+    fn hints_are_placed_in_bytes_and_odd_ones_are_left_out() {
+        let text = "밑줄\n📰 그림\n글";
+        let found = hints(text, &[0, 0, 2, 9, 3, 4, 2, 3, 8, 1, 2, 5, 1, 9, 99]);
+        let words: Vec<&str> = found.iter().map(|h| h.span.of(text)).collect();
+        assert_eq!(words, ["밑줄", "📰 그림"]);
+        assert_eq!(found[1].markup, Markup::Caption);
     }
 }

@@ -6,6 +6,7 @@ mod dates;
 mod furniture;
 mod glued;
 mod headline;
+mod hints;
 mod pictures;
 mod rows;
 mod tail;
@@ -16,18 +17,22 @@ use crate::captions::credit;
 use crate::document::Document;
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
+pub use hints::{Hint, Markup};
 use rows::Row;
 
-/// The blocks of `doc`: they cover every non-blank line, in order. Linear.
-pub fn blocks(doc: &Document) -> Vec<Block> {
-    let units = wrap::units(doc);
+/// The blocks of `doc`: they cover every non-blank line, in order. `hints` are what a pasted page's markup said, in
+/// order. Linear.
+pub fn blocks(doc: &Document, hints: &[Hint]) -> Vec<Block> {
+    let units = wrap::units(doc, hints::has_paragraphs(doc, hints));
     let flowed = flow_spans(&doc.text, units.iter().map(|(span, _)| *span));
     let rows: Vec<Row> = units
         .iter()
         .map(|(span, gap)| Row::new(&flowed, *span, *gap, doc.language))
         .collect();
+    let spans: Vec<Span> = units.iter().map(|(span, _)| *span).collect();
+    let told = hints::told(doc, &spans, hints);
     let mut out: Vec<Block> = Vec::new();
-    for (i, kind) in zones::kinds(&rows, units.len() < doc.lines.len())
+    for (i, kind) in zones::kinds(&rows, units.len() < doc.lines.len(), &told)
         .into_iter()
         .enumerate()
     {

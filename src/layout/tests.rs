@@ -4,7 +4,7 @@ use super::*;
 
 fn kinds(source: &str) -> String {
     let doc = Document::new(source);
-    blocks(&doc)
+    blocks(&doc, &[])
         .iter()
         .map(|b| match b.kind {
             BlockKind::Headline => 'h',
@@ -30,7 +30,7 @@ fn a_board_post() {
         저는 계속 들고 갑니다 여러분도 힘내세요.\n추천 12 반대 3\n댓글 2\nㄴ 가즈아\n언제 팔아야 하나요 저는 물렸습니다.";
     assert_eq!(kinds(page), "ffhbbffff");
     let doc = Document::new(page);
-    let headline = &blocks(&doc)[2];
+    let headline = &blocks(&doc, &[])[2];
     assert_eq!(headline.furniture[0].of(&doc.text), "게시글 내용");
 }
 

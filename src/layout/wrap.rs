@@ -20,9 +20,9 @@ const OWN: &[char] = &[
     '↳', '#',
 ];
 
-/// The spans of rows, with whether a blank line stands before each.
-pub fn units(doc: &Document) -> Vec<(Span, bool)> {
-    if !is_wrapped(doc) {
+/// The spans of rows, with whether a blank line stands before each. `apart`: the lines are known to be paragraphs.
+pub fn units(doc: &Document, apart: bool) -> Vec<(Span, bool)> {
+    if apart || !is_wrapped(doc) {
         return doc.lines.iter().map(|l| (l.span, l.after_blank)).collect();
     }
     let mut out = Vec::new();
@@ -181,8 +181,8 @@ mod tests {
         let doc = Document::new(
             "새 공장 짓는 가나전자\n\n가나전자가 평택에 새로운 공장을\n짓는다. 회사는 이날 이사회에서\n투자 계획을 확정했다고\n밝혔다.\n\n김가람 대표는 “시장이 열리면\n가장 먼저 움직이겠다”며\n직원을 더 뽑겠다고 덧붙였다.\n업계는 내년 하반기를\n가동 시점으로 본다.",
         );
-        assert_eq!(units(&doc).len(), 3);
+        assert_eq!(units(&doc, false).len(), 3);
         let plain = Document::new("제목\n\n가나전자가 공장을 짓는다.\n나다전자는 접는다.");
-        assert_eq!(units(&plain).len(), 4 - 1);
+        assert_eq!(units(&plain, false).len(), 4 - 1);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::furniture::{self, ENOUGH};
 use super::headline;
+use super::hints::{self, Markup};
 use super::pictures;
 use super::rows::{Row, is_chatty, is_separator};
 use super::tail::{COMMENTS, Tail, next_tail, opens, resumes};
@@ -10,13 +11,24 @@ use crate::document::Language;
 use crate::model::BlockKind;
 
 /// The kind of every row.
-/// `wrapped` says whether paragraphs, and so headlines, were broken at a width.
-pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
-    let furniture: Vec<i32> = rows.iter().map(weigh).collect();
-    let captions = pictures::captions(rows, &furniture);
+/// `wrapped` says whether paragraphs, and so headlines, were broken at a width; `told` what markup said of each row.
+pub fn kinds(rows: &[Row], wrapped: bool, told: &[Option<Markup>]) -> Vec<BlockKind> {
+    let mut furniture: Vec<i32> = rows.iter().map(weigh).collect();
+    for (weight, told) in furniture.iter_mut().zip(told) {
+        match told {
+            Some(Markup::Furniture) => *weight = (*weight).max(ENOUGH),
+            Some(Markup::Caption) => *weight = 0,
+            _ => {}
+        }
+    }
+    let mut captions = pictures::captions(rows, &furniture);
+    for (caption, told) in captions.iter_mut().zip(told) {
+        *caption |= *told == Some(Markup::Caption);
+    }
+    let headline = hints::headline(rows, told, &furniture);
     let open = |i: usize| furniture[i] < ENOUGH && !captions[i];
     let standfirst = |i: usize| is_standfirst(rows, i, &furniture, open);
-    let lead = (0..rows.len())
+    let lead = (headline.map_or(0, |i| i + 1)..rows.len())
         .find(|i| {
             open(*i)
                 && rows[*i].prose
@@ -30,7 +42,7 @@ pub fn kinds(rows: &[Row], wrapped: bool) -> Vec<BlockKind> {
         return kinds;
     }
     let mut body = lead;
-    match headline::find(&rows[..lead], wrapped, open) {
+    match headline.or_else(|| headline::find(&rows[..lead], wrapped, open)) {
         Some(first) => {
             body = (first + 1..lead)
                 .find(|i| open(*i) && begins(rows, *i))

@@ -2,7 +2,7 @@
 import { $ } from '../dom.js';
 import { update } from '../state.js';
 import { reflectField } from './arrival.js';
-import { textOfFile, textOfTransfer } from './intake.js';
+import { readFile, readTransfer } from './intake.js';
 
 export function bindIntake(state, act) {
   document.addEventListener('paste', (event) => {
@@ -10,10 +10,10 @@ export function bindIntake(state, act) {
     const field = $('#source');
     // Words typed before stay and the paste joins them; an empty field means: read this.
     if (event.target === field && field.value.trim()) return;
-    const text = textOfTransfer(event.clipboardData);
+    const { text, hints } = readTransfer(event.clipboardData);
     if (!text.trim()) return;
     event.preventDefault();
-    act.read(text);
+    act.read(text, hints);
   });
   const root = document.documentElement;
   let depth = 0;
@@ -31,8 +31,8 @@ export function bindIntake(state, act) {
     const [file] = event.dataTransfer.files;
     if (file) open(file);
     else {
-      const text = textOfTransfer(event.dataTransfer);
-      if (text.trim()) act.read(text);
+      const { text, hints } = readTransfer(event.dataTransfer);
+      if (text.trim()) act.read(text, hints);
     }
   });
   $('#file').addEventListener('change', (event) => {
@@ -42,21 +42,31 @@ export function bindIntake(state, act) {
   });
   async function open(file) {
     try {
-      act.read(await textOfFile(file));
+      const { text, hints } = await readFile(file);
+      act.read(text, hints);
     } catch {
       update({ error: { key: 'err.file' } });
     }
   }
 }
 
+/** Reads the clipboard on a click: its HTML too where the browser gives it, for structure only. */
 export async function readClipboard(act) {
   try {
-    const text = await navigator.clipboard.readText();
-    if (text.trim()) return act.read(text);
+    const { text, hints } = await clipboard();
+    if (text.trim()) return act.read(text, hints);
     update({ error: { key: 'err.blank' } });
   } catch {
     update({ error: { key: 'err.clipboard' } });
     $('#source')?.focus();
   }
   reflectField($('#source').value);
+}
+
+async function clipboard() {
+  const [item] = (await navigator.clipboard.read?.().catch(() => null)) ?? [];
+  if (!item) return { text: await navigator.clipboard.readText(), hints: [] };
+  const kinds = {};
+  for (const type of ['text/plain', 'text/html']) if (item.types.includes(type)) kinds[type] = await (await item.getType(type)).text();
+  return readTransfer({ getData: (type) => kinds[type] ?? '' });
 }

@@ -1,44 +1,44 @@
 // Nested marks by one sweep. The engine promises that annotations nest and never cross, so sorted spans and a
 // stack are enough; a span that would cross is cut at its parent's end rather than lost.
 import { el } from '../dom.js';
-import { blockAt } from './model.js';
 
 const QUOTE_MARK = /["'“”‘’„‟«»「」『』＂＇〈〉《》]/;
 const WAVED = new Set(['quote-mark', 'quote-unclosed', 'quote-direction']);
 
-/** Every span of the article, cut at block borders and put with its block: block → sorted spans. */
-export function spansByBlock(doc) {
-  const buckets = new Map(doc.blocks.map((block) => [block, []]));
-  if (!doc.blocks.length) return buckets;
-  const add = (span) => {
-    for (let at = span.start; at < span.end;) {
-      const block = blockAt(doc, at);
+/**
+ * The spans of one block after the other, in order, cut at block borders: `next(block)` is to be called with each block
+ * of the document once. Worked out as the article is built, so that a long one needs no pass of its own.
+ */
+export function spansInOrder(doc) {
+  const notes = doc.notes.filter((n) => WAVED.has(n.kind) && n.end > n.start).toSorted((a, b) => a.start - b.start);
+  let [annotation, note] = [0, 0];
+  let open = []; // annotations that go on in the next block
+  return function next(block) {
+    const spans = [];
+    const add = (span) => {
+      const start = Math.max(span.start, block.start);
       const end = Math.min(span.end, block.end);
-      if (end > Math.max(at, block.start)) buckets.get(block).push({ ...span, start: Math.max(at, block.start), end });
-      const next = doc.blocks[block.index + 1];
-      if (!next) break;
-      at = Math.max(end, next.start);
+      if (end > start) spans.push({ ...span, start, end });
+    };
+    while (annotation < doc.annotations.length && doc.annotations[annotation].start < block.end) open.push(doc.annotations[annotation++]);
+    for (const a of open) {
+      add({ start: a.start, end: a.end, rank: 0, annotation: a });
+      if (a.type === 'quote') {
+        if (QUOTE_MARK.test(doc.text[a.start])) add({ start: a.start, end: a.start + 1, rank: 2, className: 'qm' });
+        if (a.end - a.start > 1 && QUOTE_MARK.test(doc.text[a.end - 1])) add({ start: a.end - 1, end: a.end, rank: 2, className: 'qm close' });
+      }
+      if (a.type === 'caption' && a.credit?.end > a.credit?.start) add({ start: a.credit.start, end: a.credit.end, rank: 1, className: 'credit' });
     }
-  };
-  for (const a of doc.annotations) {
-    add({ start: a.start, end: a.end, rank: 0, annotation: a });
-    if (a.type === 'quote') {
-      if (QUOTE_MARK.test(doc.text[a.start])) add({ start: a.start, end: a.start + 1, rank: 2, className: 'qm' });
-      if (a.end - a.start > 1 && QUOTE_MARK.test(doc.text[a.end - 1])) add({ start: a.end - 1, end: a.end, rank: 2, className: 'qm close' });
+    open = open.filter((a) => a.end > block.end);
+    while (note < notes.length && notes[note].start < block.end) {
+      const { start } = notes[note++];
+      add({ start, end: start + 1, rank: 3, className: 'odd' });
     }
-    if (a.type === 'caption' && a.credit?.end > a.credit?.start) add({ start: a.credit.start, end: a.credit.end, rank: 1, className: 'credit' });
-  }
-  for (const note of doc.notes) {
-    if (WAVED.has(note.kind) && note.end > note.start) add({ start: note.start, end: note.start + 1, rank: 3, className: 'odd' });
-  }
-  for (const block of doc.blocks) {
     for (const f of block.furniture ?? []) add({ start: f.start, end: f.end, rank: 1, className: 'glue' });
-  }
-  for (const spans of buckets.values()) {
     spans.sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
     spans.forEach((span, order) => { span.order = order; });
-  }
-  return buckets;
+    return spans;
+  };
 }
 
 /** All that the elements of a block depend on, but for the ids of annotations. */

@@ -1,29 +1,43 @@
 // The engine's JSON (OUTPUT.md) with what the views look up again and again: entities with their mentions,
-// statements with their parts, paragraph numbers. Pure: the same text and output give the same document.
+// statements with their parts, paragraph numbers. The same text and output give the same document.
 
 export const KINDS = ['company', 'executive', 'person', 'quote', 'caption'];
 
-export function indexDocument(text, output) {
+/**
+ * The document of `text` and the engine's `output`. Long ones are worked out in steps with `pause` between them, so
+ * that the page stays responsive.
+ */
+export async function indexDocument(text, output, pause = async () => {}) {
   const blocks = coverText(text, output.blocks ?? []);
   numberBlocks(blocks);
-  const annotations = (output.annotations ?? [])
-    .filter((a) => KINDS.includes(a.type) && a.end > a.start)
-    .map((a) => ({ ...a, text: text.slice(a.start, a.end) }));
-  const byId = new Map(annotations.map((a) => [a.id, a]));
-  const reported = (output.annotations ?? []).filter((a) => a.type === 'statement' && a.end > a.start);
+  await pause();
+  const annotations = [], reported = [], byId = new Map();
+  for (const [i, a] of (output.annotations ?? []).entries()) {
+    if (i % 2000 === 1999) await pause();
+    if (a.end <= a.start) continue;
+    const own = Object.assign(a, { text: text.slice(a.start, a.end) });
+    if (a.type === 'statement') reported.push(own);
+    if (!KINDS.includes(a.type)) continue;
+    own.order = annotations.length;
+    annotations.push(own);
+    byId.set(a.id, own);
+  }
   const doc = {
     text, output, blocks, annotations, byId,
     language: output.language || (/[가-힣]/.test(text) ? 'ko' : 'en'),
     headline: blocks.find((b) => b.kind === 'headline'),
     notes: output.notes ?? [],
   };
-  doc.entities = indexEntities(doc);
+  await pause();
+  doc.entities = await indexEntities(doc, pause);
+  await pause();
   doc.quotes = annotations.filter((a) => a.type === 'quote');
   doc.captions = annotations.filter((a) => a.type === 'caption');
-  doc.statements = groupStatements(doc, doc.quotes);
+  doc.statements = await groupStatements(doc, doc.quotes, pause);
   // Reported speech is listed apart: it has no marks of its own and no quote is counted for it.
-  doc.reported = groupStatements(doc, reported.map((a) => ({ ...a, text: text.slice(a.start, a.end) })));
+  doc.reported = await groupStatements(doc, reported, pause);
   attachStatements(doc);
+  await pause();
   const order = output.summary ?? {};
   doc.companies = inOrder(doc, order.companies, (e) => e.type === 'company');
   doc.people = inOrder(doc, order.people, (e) => e.type === 'executive' || e.type === 'person');
@@ -66,13 +80,14 @@ function numberBlocks(blocks) {
   }
 }
 
-function indexEntities(doc) {
+async function indexEntities(doc, pause) {
   const entities = new Map();
   for (const entity of doc.output.entities ?? []) {
     entities.set(entity.id, { ...entity, aliases: entity.aliases ?? [], titles: entity.titles ?? [], companies: entity.companies ?? [],
       mentions: [], statements: [], reported: [], heard: [], pictures: [] });
   }
   for (const a of doc.annotations) {
+    if (a.order % 1000 === 999) await pause();
     const entity = entities.get(a.entity);
     if (!entity) continue;
     entity.mentions.push(a);
@@ -86,9 +101,10 @@ function indexEntities(doc) {
   return entities;
 }
 
-function groupStatements(doc, quotes) {
+async function groupStatements(doc, quotes, pause) {
   const statements = [], open = new Map();
-  for (const quote of quotes) {
+  for (const [i, quote] of quotes.entries()) {
+    if (i % 500 === 499) await pause();
     const key = quote.statement ?? quote.id;
     let statement = open.get(key);
     if (!statement) {
@@ -143,8 +159,8 @@ function unnamedSources(doc) {
 function inOrder(doc, ids, wanted) {
   const entities = [...doc.entities.values()].filter((e) => e.mentions.length && wanted(e));
   const rank = new Map((ids ?? []).map((id, i) => [id, i]));
-  const weight = (e) => e.mentions.length + e.mentions.filter((a) => isHead(blockAt(doc, a.start))).length;
-  return entities.sort((a, b) => (rank.get(a.id) ?? 1e9) - (rank.get(b.id) ?? 1e9) || weight(b) - weight(a) || a.mentions[0].start - b.mentions[0].start);
+  const weight = new Map(entities.map((e) => [e, rank.has(e.id) ? 0 : e.mentions.length + e.mentions.filter((a) => isHead(blockAt(doc, a.start))).length]));
+  return entities.sort((a, b) => (rank.get(a.id) ?? 1e9) - (rank.get(b.id) ?? 1e9) || weight.get(b) - weight.get(a) || a.mentions[0].start - b.mentions[0].start);
 }
 
 export const isHead = (block) => block?.kind === 'headline' || block?.kind === 'deck';

@@ -1,8 +1,8 @@
 // The article as elements. Its textContent is the input, character for character: white space between blocks
 // stays as text, and all words of our own (counts, labels) are generated content.
-import { el } from '../dom.js';
+import { breathe, el } from '../dom.js';
 import { t } from '../i18n/index.js';
-import { appendMarked, signatureOf, spansByBlock } from './marks.js';
+import { appendMarked, signatureOf, spansInOrder } from './marks.js';
 
 const SLICE = 12; // milliseconds of building before the browser gets its turn
 
@@ -13,14 +13,13 @@ const SLICE = 12; // milliseconds of building before the browser gets its turn
  */
 export function renderArticle(root, doc, { signal, onProgress, before } = {}) {
   const elements = new Map();
-  const spans = spansByBlock(doc);
+  const spansOf = spansInOrder(doc);
   const groups = groupBlocks(doc);
   const kept = before && fits(before, doc, groups) ? before.groups : null;
   if (!kept) {
     root.replaceChildren();
     root.lang = doc.language;
   }
-  const made = kept ? [] : groups;
   let next = 0;
   let at = 0;
   const slice = () => {
@@ -28,6 +27,7 @@ export function renderArticle(root, doc, { signal, onProgress, before } = {}) {
     const page = document.createDocumentFragment();
     while (next < groups.length && performance.now() < until) {
       const group = groups[next];
+      const spans = new Map(group.blocks.map((block) => [block, spansOf(block)]));
       if (kept) refit(doc, group, kept[next], groups, next, spans, elements);
       else {
         const [first] = group.blocks;
@@ -102,8 +102,6 @@ function remember(elements, id, node) {
   if (nodes) nodes.push(node);
   else elements.set(id, [node]);
 }
-
-const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
 /** Runs of furniture, of decks; everything else stands alone. A group's key is all but its marks. */
 function groupBlocks(doc) {

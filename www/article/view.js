@@ -3,21 +3,23 @@ import { $, el, rebuild } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { state, update } from '../state.js';
 import { sameMark } from './model.js';
+import { heldPlace, offsetAtTop, scrollToOffset } from './place.js';
 import { labelArticle, renderArticle, textIndex } from './render.js';
 import { layMargin } from './margin.js';
 import { renderLocator } from './locator.js';
 
+const NONE = { groups: [], elements: new Map() };
 let shown = null; // the document on the page
-let drawn = null; // its rendering
-let elements = new Map();
+let drawn = NONE; // its rendering
 let stopper = null;
 let index = null;
 let lit = [];
+let stop = null; // the one tab stop of the text
 let laidFor = null; // the margin hangs on the text's size and leading, so on these
 let laidIn = null;
 
-export const elementsOf = (id) => elements.get(id) ?? [];
-export const elementOf = (id) => elements.get(id)?.[0];
+export const elementsOf = (id) => drawn.elements.get(id) ?? [];
+export const elementOf = (id) => drawn.elements.get(id)?.[0];
 
 export function renderArticleView(current, act) {
   const root = $('#article');
@@ -38,74 +40,60 @@ function show(root, current) {
   index = null;
   lit = [];
   if (!shown) {
-    elements = new Map();
-    drawn = null;
+    drawn = NONE;
+    stop = null;
     root.replaceChildren();
     return;
   }
-  const stop = before?.byId.get(root.querySelector('[data-id][tabindex="0"]')?.dataset.id);
-  const focused = root.contains(document.activeElement) && document.activeElement.dataset.id;
-  const back = before ? heldPlace(root) : null;
+  const stopped = before?.byId.get(stop?.dataset.id);
+  const focused = stop != null && document.activeElement === stop;
+  const back = before && heldPlace(root, drawn);
+  let percent = 0;
   root.classList.toggle('long', shown.text.length > 60000);
-  drawn = renderArticle(root, shown, { signal: stopper.signal, before: drawn, onProgress: (progress) => update({ progress }) });
-  elements = drawn.elements;
-  const placed = drawn.kept || !back || back();
-  const again = sameMark(shown, stop);
-  if (again) {
-    const node = setTabStop(again.id);
-    if (focused) node?.focus({ preventScroll: true });
-  }
+  drawn = renderArticle(root, shown, {
+    signal: stopper.signal,
+    before: drawn,
+    onProgress(progress) { // a render for each twentieth, not for each slice
+      if (Math.floor(progress * 20) === percent && progress < 1) return;
+      percent = Math.floor(progress * 20);
+      update({ progress });
+    },
+  });
+  const placed = drawn.kept || !back || back(drawn);
+  stop = null;
+  const again = sameMark(shown, stopped);
+  if (again) setTabStop(again.id);
+  if (focused) stop?.focus({ preventScroll: true });
   settle(root);
-  const { done } = drawn;
   if (drawn.whole) return;
-  done.then((whole) => {
+  drawn.done.then((whole) => {
     if (!whole) return;
     index = null;
-    if (!placed) back();
+    if (!placed) back(drawn);
     settle(root);
     update({});
   });
 }
 
-/** The group at the top of the view, by its place in the text; brings its successor there when the text is drawn anew. */
-function heldPlace(root) {
-  const edge = root.getBoundingClientRect().top < 0 && drawn ? 60 : null;
-  const group = edge == null ? null : drawn.groups.find((g) => g.node?.isConnected && g.node.getBoundingClientRect().bottom > edge);
-  if (!group) return null;
-  const top = group.node.getBoundingClientRect().top;
-  return () => {
-    const now = groupAt(group.blocks[0].start);
-    if (!now || (!drawn.whole && now.blocks.at(-1).end < group.blocks[0].start)) return false;
-    scrollBy({ top: now.node.getBoundingClientRect().top - top, behavior: 'instant' });
-    return true;
-  };
+let laying = false;
+
+/** Lays the margin after the next frame: by then the positions that it reads are known. */
+function lay() {
+  if (laying) return;
+  laying = true;
+  requestAnimationFrame(() => setTimeout(() => {
+    laying = false;
+    if (state.view === 'reading') layMargin($('.margin'), $('#article'), shown, drawn);
+  }));
 }
-
-const groupAt = (offset) => drawn?.groups.findLast((g) => g.node && g.blocks[0].start <= offset) ?? drawn?.groups[0];
-
-/** Where in the text the view begins; 0 at its top. */
-export function offsetInView() {
-  if (!drawn || scrollY < 40) return 0;
-  return drawn.groups.find((g) => g.node?.isConnected && g.node.getBoundingClientRect().bottom > 90)?.blocks[0].start ?? 0;
-}
-
-/** Brings the paragraph at `offset` to the top of the view. */
-export function showOffset(offset) {
-  const group = offset ? groupAt(offset) : null;
-  if (group) scrollTo({ top: group.node.getBoundingClientRect().top + scrollY - 90, behavior: 'instant' });
-  else scrollTo({ top: 0, behavior: 'instant' });
-}
-
-const lay = () => layMargin($('.margin'), $('#article'), shown, elementOf);
 
 /** What depends on the article's elements: our labels on it, the margin, the one tab stop. */
 export function settle(root = $('#article')) {
   labelArticle(root);
   lay();
-  if (!root.querySelector('[data-id][tabindex="0"]')) {
-    const first = root.querySelector('h1 mark, .deck mark, .body mark, mark');
-    if (first) first.tabIndex = 0;
-  }
+  if (stop?.isConnected) return;
+  stop = root.querySelector('h1 mark, .deck mark, .body mark, mark');
+  if (stop) stop.tabIndex = 0;
 }
 
 export const stopRendering = () => stopper?.abort();
@@ -129,9 +117,11 @@ export function renderSelection(current) {
 
 /** Moves the one tab stop of the text to `id`. */
 export function setTabStop(id) {
-  for (const node of document.querySelectorAll('#article [data-id][tabindex="0"]')) node.tabIndex = -1;
   const node = elementOf(id);
-  if (node) node.tabIndex = 0;
+  if (!node) return null;
+  if (stop) stop.tabIndex = -1;
+  stop = node;
+  stop.tabIndex = 0;
   return node;
 }
 
@@ -140,6 +130,9 @@ export function rangeOf(start, end) {
   index ??= textIndex($('#article'));
   return index.range(start, end);
 }
+
+export const offsetInView = () => offsetAtTop(drawn);
+export const showOffset = (offset) => scrollToOffset(drawn, offset);
 
 function renderDateline({ doc, seconds, progress, marking, language, error }, act) {
   const parts = Math.round(progress * 20) * 5;
@@ -160,6 +153,11 @@ function buildError({ error, view }, act) {
     error.retry && el('button', { type: 'button', onclick: act.retry }, t('err.retry')))];
 }
 
-addEventListener('resize', () => requestAnimationFrame(() => {
-  if (state.view === 'reading' && shown) lay();
-}));
+addEventListener('resize', () => { if (shown) lay(); });
+// A long text has notes near the view only, and its paragraphs get their true heights as they come into it.
+let scrolled = 0;
+addEventListener('scroll', () => {
+  if (!shown || shown.text.length <= 60000) return;
+  clearTimeout(scrolled);
+  scrolled = setTimeout(lay, 120);
+}, { passive: true });

@@ -20,6 +20,10 @@ export function start() {
       return;
     }
     const request = waiting.get(data.id);
+    if (data.part) {
+      request?.parts.push(...data.part);
+      return;
+    }
     waiting.delete(data.id);
     if (data.error !== undefined) {
       restart(data.error);
@@ -34,8 +38,13 @@ export function start() {
   };
 }
 
-/** Annotates `text`; only the answer to the newest request counts, older ones are rejected as stale. */
-export async function annotate(text) {
+const MARKUP = { heading: 0, paragraph: 1, caption: 2, furniture: 3 };
+
+/**
+ * Annotates `text`, with what a page's markup said of stretches of it. Only the answer to the newest request counts,
+ * older ones are rejected as stale.
+ */
+export async function annotate(text, hints = []) {
   const id = ++last;
   try {
     start();
@@ -47,11 +56,12 @@ export async function annotate(text) {
     waiting.delete(old);
     request.reject(new StaleError());
   }
-  const { json, milliseconds } = await new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, text });
+  const parts = [];
+  const { json, rest, milliseconds } = await new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject, parts });
+    worker.postMessage({ id, text, hints: Uint32Array.from(hints.flatMap((h) => [MARKUP[h.says], h.start, h.end])) });
   });
-  return { output: JSON.parse(json), milliseconds };
+  return { output: rest ? { ...rest, annotations: parts } : JSON.parse(json), milliseconds };
 }
 
 /** Ends the worker and everything it was asked; the next request starts a new one. */

@@ -36,7 +36,7 @@ export function connections(doc) {
   }
   for (const caption of doc.captions) pairs(depictedIn(doc, caption).filter((e) => e.type !== 'company')).forEach(([a, b]) => add('met', a, b, caption));
   for (const quote of doc.quotes.slice(0, 2000)) {
-    for (let i = doc.annotations.indexOf(quote) + 1; i < doc.annotations.length; i++) {
+    for (let i = quote.order + 1; i < doc.annotations.length; i++) {
       const a = doc.annotations[i];
       if (a.start >= quote.end) break;
       if (a.end <= quote.end && a.entity) add('about', quote.of.entity, doc.entities.get(a.entity), quote);

@@ -19,22 +19,22 @@ let map = null; // loaded when its section first comes near
 /** The side panel; each section is rebuilt only when what it shows has changed. */
 export function renderPanel(state, act) {
   const root = $('#panel');
-  if (rebuild(root, [state.language], () => shell(state, act))) watch(root, act);
-  const { doc, language, opened } = state;
-  rebuild($('#grip'), [doc, language, state.sheet], () => grip(state));
-  $('#grip').setAttribute('aria-expanded', String(state.sheet !== ''));
+  const { doc, language, opened, query, only, sorts } = state;
   if (!doc) {
     shown = null;
     root.dataset.ready = 'off';
+    rebuild(root, [], () => []);
     return;
   }
+  if (rebuild(root, [language], () => shell(act))) watch(root, act);
+  rebuild($('#grip'), [doc, language, state.sheet], () => grip(state));
+  $('#grip').setAttribute('aria-expanded', String(state.sheet !== ''));
   // The article is painted first, then a section after the other: no frame waits for the whole panel.
   if (doc !== shown) {
     shown = doc;
     return act.refresh();
   }
   const list = narrowed(state);
-  const { query, only, sorts } = state;
   const sections = [
     ['#s-glance', [only], () => [el('h2.vh', { id: 'h-glance' }, t('sec.glance')), ...buildGlance(doc, only, act)]],
     ['#kinds', [], () => kindToggles(state, act)],
@@ -45,22 +45,22 @@ export function renderPanel(state, act) {
     ['#s-notes', [opened], () => buildNotes(doc, opened, act)],
     ['#s-map', [state.mapAs, map], () => buildMapSection(state, act)],
   ].map(([node, inputs, build]) => [$(node), [doc, language, ...inputs], build]).filter(([node, inputs]) => stale(node, inputs));
-  const changed = sections.length > 0;
+  const first = root.dataset.ready !== 'on';
+  const hold = sections.length && !first ? heldPlace() : null;
   const until = performance.now() + SLICE;
-  const hold = changed ? heldPlace() : null;
   for (const [i, [node, inputs, build]] of sections.entries()) {
-    if (i > 0 && performance.now() > until) {
-      hold();
+    if (i > 0 && (first ? i > 1 : performance.now() > until)) {
+      hold?.();
       return act.refresh();
     }
     rebuild(node, inputs, build);
   }
   hold?.();
-  root.dataset.ready = 'on'; // shown as a whole, so that nothing in it jumps
+  root.dataset.ready = 'on'; // until now, what follows an empty section was hidden, so that nothing jumped
   for (const button of $$('#kinds button')) button.setAttribute('aria-pressed', String(!state.hidden.has(button.dataset.kind)));
   reflectFind(state);
   reflectSelection(state);
-  if (changed) follow();
+  if (sections.length) setTimeout(follow); // it reads positions, so it waits until they are known
 }
 
 let narrow = [];
@@ -85,7 +85,7 @@ function heldPlace() {
   };
 }
 
-function shell(state, act) {
+function shell(act) {
   const body = (id) => el('section.sec', { id: `s-${id}`, 'aria-labelledby': `h-${id}` });
   return [
     el('button.grip', { type: 'button', id: 'grip', 'aria-controls': 'p-scroll', onclick: act.toggleSheet }),

@@ -16,11 +16,12 @@ const PHONE = '(max-width: 640px)';
 let opener = null; // what had the focus before a card was opened from the panel
 let typing = 0;
 
-export function makeActions({ read, retry, follow }) {
+export function makeActions({ read, retry, follow, cancel }) {
   const act = {
     read, retry,
     refresh: () => update({}),
     stop: stopRendering,
+    back: () => state.last && read(state.last.text, state.last.hints),
     openFile: () => $('#file').click(),
     pasteClipboard: () => readClipboard(act),
 
@@ -28,10 +29,13 @@ export function makeActions({ read, retry, follow }) {
       act.leave();
       requestAnimationFrame(() => $('#source')?.focus({ preventScroll: true }));
     },
+    /** Back to the empty page. The text is forgotten by the device; the open page can still bring it back. */
     leave() {
       keepText('');
       clearTimeout(typing);
-      update({ view: 'arrival', text: '', doc: null, selected: null, card: false, error: null, menu: null, sheet: '', marking: false, query: '' });
+      cancel();
+      const last = state.text.trim() ? { text: state.text, hints: state.hints } : state.last;
+      update({ last, view: 'arrival', text: '', hints: [], only: '', doc: null, selected: null, card: false, error: null, menu: null, sheet: '', marking: false, query: '' });
     },
 
     /** Selects a mark: its class, the locator, the panel's line; with a card, and with the focus, if asked. */
@@ -73,7 +77,7 @@ export function makeActions({ read, retry, follow }) {
         act.search('');
         event.target.value = '';
         $('#article [tabindex="0"]')?.focus({ preventScroll: true });
-      } else if (state.sheet) act.toggleSheet(null, '');
+      } else if (state.sheet) act.toggleSheet('');
       else if (state.selected) update({ selected: null });
     },
     /** Next or previous of `list` from the selected mark, or from the first one in view. */
@@ -164,10 +168,8 @@ export function makeActions({ read, retry, follow }) {
       say(t('live.only', { voice, c: list.companies.length, p: list.people.length + list.unnamed.length, q: list.statements.length }));
     },
     mapAs: (mapAs) => update({ mapAs }),
-    toggleSheet(_, to) {
-      const next = to ?? { '': 'open', open: 'full', full: '' }[state.sheet];
-      update({ sheet: next, card: false });
-    },
+    toggleSheet: (to = state.sheet ? '' : 'open') => update({ sheet: to, card: false }),
+    fullSheet: () => act.toggleSheet(state.sheet === 'full' ? 'open' : 'full'),
 
     menu: (name) => update({ menu: state.menu === name ? null : name }),
     pref: setPref,

@@ -1,7 +1,7 @@
 // Wiring: events in, state changed, one render a frame.
 import { $, breathe, el, pauses } from './dom.js';
 import { preferredLanguage, setLanguage, t, tNodes, translatePage } from './i18n/index.js';
-import { keepText, onRender, recall, recallText, state, update } from './state.js';
+import { keepText, onRender, recallPrefs, recallText, state, update } from './state.js';
 import * as engine from './engine/client.js';
 import { indexDocument, sameMark } from './article/model.js';
 import { renderArticleView, settle } from './article/view.js';
@@ -17,12 +17,12 @@ import { makeActions } from './actions.js';
 
 engine.start(); // loads while the page paints
 
-const act = makeActions({ read, retry: () => read(state.text, state.hints), follow });
+const act = makeActions({ read, retry: () => read(state.text, state.hints), follow, cancel: engine.cancel });
 
 async function read(text, hints = []) {
   if (!text.trim()) return update({ error: { key: 'err.blank' }, view: 'arrival' });
   const started = performance.now();
-  if (state.view === 'arrival') {
+  if (state.view === 'arrival' && history.state?.view !== 'reading') {
     try {
       history.pushState({ view: 'reading' }, '');
     } catch { /* some file: pages have no history of their own */ }
@@ -111,6 +111,11 @@ function showRequests() {
 const byName = { edit: act.edit, export: () => act.menu('export'), print: act.print, view: () => act.menu('view'), language: act.language, help: act.help, new: act.fresh, done: act.done };
 for (const button of document.querySelectorAll('[data-act]')) button.addEventListener('click', byName[button.dataset.act]);
 $('#home').addEventListener('click', act.fresh);
+// No jump to a fragment: that would be a step in the history.
+$('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  $({ arrival: '#source', reading: '#article', edit: '#editor' }[state.view])?.focus();
+});
 $('#article').addEventListener('click', act.clickArticle);
 $('#article').addEventListener('toggle', () => settle(), true); // folding moves every line below
 $('#editor').addEventListener('input', act.type);
@@ -119,7 +124,10 @@ document.addEventListener('pointerdown', (event) => {
   if (state.menu && !event.target.closest('#menu, [aria-controls=menu]')) update({ menu: null });
 });
 addEventListener('resize', () => update({}));
-addEventListener('popstate', () => { if (state.view !== 'arrival') act.leave(); });
+addEventListener('popstate', (event) => {
+  if (event.state?.view !== 'reading') act.leave();
+  else if (state.view === 'arrival') act.back();
+});
 // The browser's own print command does not wait, so its part is there before it can be asked for.
 let layPrint = null;
 addEventListener('beforeprint', () => layPrint?.(state.doc));
@@ -129,14 +137,10 @@ countRequests((n) => {
   showRequests();
 });
 
-try {
-  const { language, ...prefs } = JSON.parse(recall('prefs') ?? '{}');
-  state.prefs = { ...state.prefs, ...prefs };
-  state.language = language ?? preferredLanguage();
-} catch {
-  state.language = preferredLanguage();
-}
+recallPrefs(preferredLanguage());
 setLanguage(state.language);
+// Another tab of the page has changed the settings.
+addEventListener('storage', (event) => { if (event.key === 'mitjul.prefs') recallPrefs(state.language); });
 const kept = recallText();
 if (kept.text) read(kept.text, kept.hints);
 else update({});

@@ -6,6 +6,7 @@ export const state = {
   view: 'arrival', // arrival | reading | edit
   text: '', // what was pasted, never altered
   hints: [], // what the markup of a pasted page said of stretches of `text`
+  last: null, // the text that was left, for as long as the page is open
   doc: null, // the indexed engine output for `text`
   marking: false,
   error: null, // {key, action}
@@ -65,11 +66,28 @@ function keep(name, value) {
   } catch { /* the page works without memory */ }
 }
 
-export function recall(name) {
+/** Takes over what was kept; `otherwise` is the language of one who has chosen none. */
+export function recallPrefs(otherwise) {
+  let kept = {};
   try {
-    return localStorage.getItem(`mitjul.${name}`);
+    kept = JSON.parse(localStorage.getItem('mitjul.prefs') ?? '{}');
+  } catch { /* forbidden, or not ours */ }
+  const { language, ...prefs } = kept;
+  update({ prefs: { ...state.prefs, ...prefs }, language: language ?? otherwise });
+}
+
+/** Words typed into the empty page's field, for this tab. */
+export function keepDraft(words) {
+  try {
+    sessionStorage.setItem('mitjul.draft', words);
+  } catch { /* as above */ }
+}
+
+export function recallDraft() {
+  try {
+    return sessionStorage.getItem('mitjul.draft') ?? '';
   } catch {
-    return null;
+    return '';
   }
 }
 

@@ -1,17 +1,26 @@
 import { $, el, rebuild } from '../dom.js';
 import { t, tNodes } from '../i18n/index.js';
+import { keepDraft, recallDraft } from '../state.js';
 import { samples } from '../samples/index.js';
 
 /** The empty page: title, a marked sentence as the legend, the ruled field, three samples. */
 export function renderArrival(state, act) {
   const root = $('#arrival');
-  const typed = $('#source')?.value ?? '';
-  if (!rebuild(root, [state.language], () => build(state, act))) {
-    $('#a-error').textContent = state.error && state.view === 'arrival' ? t(state.error.key) : '';
-    return;
+  const typed = $('#source')?.value ?? recallDraft();
+  if (rebuild(root, [state.language, state.last], () => build(state, act))) {
+    $('#source').value = typed;
+    reflectField(typed);
   }
-  $('#source').value = typed;
-  reflectField(typed);
+  $('#a-error').textContent = state.error && state.view === 'arrival' ? t(state.error.key) : '';
+}
+
+/** Takes the words out of the field: from now on the reading view has them. */
+function take() {
+  const { value } = $('#source');
+  $('#source').value = '';
+  reflectField('');
+  keepDraft('');
+  return value;
 }
 
 /** The filled button reads the clipboard while the field is empty, and marks what stands there otherwise. */
@@ -27,14 +36,18 @@ function build(state, act) {
     el('div.field', { id: 'field' },
       el('label', { for: 'source' }, el('b', null, t('arrive.label')),
         el('span', null, el('kbd', null, navigator.platform?.startsWith('Mac') ? '⌘' : 'Ctrl'), el('kbd', null, 'V'), ' ', t('arrive.hint'))),
-      el('textarea', { id: 'source', rows: 6, spellcheck: 'false', placeholder: t('arrive.placeholder'), oninput: (e) => reflectField(e.target.value) }),
+      el('textarea', { id: 'source', rows: 6, spellcheck: 'false', placeholder: t('arrive.placeholder'), oninput: (e) => {
+        reflectField(e.target.value);
+        keepDraft(e.target.value);
+      } }),
       el('p.drop', { 'aria-hidden': 'true' }, t('arrive.drop')),
       el('div.f-foot', null,
         el('p.vow2', null, el('b', null, t('vow.long')), ' ', t('vow.more')),
         el('span.f-act', null,
           el('button.primary', { type: 'button', id: 'f-paste', onclick: act.pasteClipboard }, t('arrive.paste')),
-          el('button.primary', { type: 'button', id: 'f-go', hidden: true, onclick: () => act.read($('#source').value) }, t('arrive.go')),
-          el('button.quiet', { type: 'button', onclick: act.openFile }, t('arrive.open')))),
+          el('button.primary', { type: 'button', id: 'f-go', hidden: true, onclick: () => act.read(take()) }, t('arrive.go')),
+          el('button.quiet', { type: 'button', onclick: act.openFile }, t('arrive.open')),
+          state.last && el('button.quiet', { type: 'button', id: 'f-back', onclick: act.back }, t('arrive.back')))),
       el('p.err', { id: 'a-error', role: 'alert' })),
     el('section.samples', { 'aria-labelledby': 's-h' },
       el('h2', { id: 's-h' }, t('arrive.samples')),

@@ -15,7 +15,7 @@ export async function indexDocument(text, output, pause = async () => {}) {
   for (const [i, a] of (output.annotations ?? []).entries()) {
     if (i % 2000 === 1999) await pause();
     if (a.end <= a.start) continue;
-    const own = Object.assign(a, { text: text.slice(a.start, a.end) });
+    const own = { ...a, text: text.slice(a.start, a.end) };
     if (a.type === 'statement') reported.push(own);
     if (!KINDS.includes(a.type)) continue;
     own.order = annotations.length;

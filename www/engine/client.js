@@ -64,6 +64,15 @@ export async function annotate(text, hints = []) {
   return { output: rest ? { ...rest, annotations: parts } : JSON.parse(json), milliseconds };
 }
 
+/** Gives up what is being worked on; a fresh worker is made ready for the next text. */
+export function cancel() {
+  if (!waiting.size) return;
+  for (const request of waiting.values()) request.reject(new StaleError());
+  waiting.clear();
+  restart();
+  start();
+}
+
 /** Ends the worker and everything it was asked; the next request starts a new one. */
 export function restart(reason = 'restarted') {
   worker?.terminate();

@@ -84,12 +84,19 @@ function figure(doc, edges, act) {
   const companies = doc.companies.filter((e) => linked.has(e)).slice(0, MOST_COMPANIES);
   const shown = edges.filter((e) => [e.from, e.to].every((n) => people.includes(n) || companies.includes(n)));
   const { places, width, height } = layRows(people, companies, shown);
+  const light = (entity) => (event) => { // the ties of the name under pointer or focus stand out
+    const map = event.currentTarget.closest('svg');
+    const on = event.type === 'pointerenter' || event.type === 'focus';
+    map.classList.toggle('lit', on);
+    for (const g of map.querySelectorAll('.e > g')) g.classList.toggle('on', on && g.dataset.ends.split(' ').includes(entity.id));
+  };
+  const lights = (entity) => ({ onpointerenter: light(entity), onpointerleave: light(entity), onfocus: light(entity), onblur: light(entity) });
   const press = (go) => ({ onclick: go, onkeydown: (e) => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); go(); } } });
   return [
     svg('svg', { class: 'map', viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': t('map.label', { p: people.length, c: companies.length }) },
       svg('defs', null, svg('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' }, svg('path', { d: 'M0 1 8 4 0 7z' }))),
       svg('g', { class: 'e', 'aria-hidden': 'true' }, shown.map((edge) => lines(edge, places, press(() => act.openAnnotation(edge.annotation))))),
-      svg('g', { class: 'n' }, [...people, ...companies].map((entity) => node(entity, places.get(entity), press(() => act.openEntity(entity)))))),
+      svg('g', { class: 'n' }, [...people, ...companies].map((entity) => node(entity, places.get(entity), { ...press(() => act.openEntity(entity)), ...lights(entity) })))),
     el('p.key.mapkey', null, ['office', 'met', 'together', 'about'].map((kind) => el('span', null, el(`i.l.${kind}`), t(`edge.${kind}`)))),
   ];
 }
@@ -109,7 +116,7 @@ function lines(edge, places, events) {
   const d = path(places.get(edge.from), places.get(edge.to));
   const title = svg('title', null, sentence(edge));
   const drawn = edge.kind === 'met' ? [svg('path', { class: 'met', d }), svg('path', { class: 'met2', d })] : [svg('path', { class: edge.kind, d })];
-  return svg('g', null, drawn, svg('path', { class: 'hot', d, onclick: events.onclick }, title));
+  return svg('g', { data: { ends: `${edge.from.id} ${edge.to.id}` } }, drawn, svg('path', { class: 'hot', d, onclick: events.onclick }, title));
 }
 
 /** From the rim of one name to the rim of the other; neighbours in a row join straight, others by an arc above. */

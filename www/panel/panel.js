@@ -1,5 +1,5 @@
 import { $, $$, el, rebuild, stale } from '../dom.js';
-import { t } from '../i18n/index.js';
+import { currentLanguage, t } from '../i18n/index.js';
 import { KINDS } from '../article/model.js';
 import { buildGlance } from './glance.js';
 import { buildCompanies, buildPeople } from './entities.js';
@@ -7,12 +7,14 @@ import { buildStatements } from './statements.js';
 import { buildCaptions, buildNotes } from './captions.js';
 import { listed } from './filter.js';
 import { buildFind, reflectFind } from './find.js';
+import { measured } from '../tools/measured.js';
 import { choices, empty, kindWord, section } from './parts.js';
 
 const SECTIONS = ['glance', 'companies', 'people', 'quotes', 'captions', 'notes', 'map'];
 const jumpName = (id) => t(`jump.${id}`);
 const SLICE = 8; // milliseconds of building in one frame
 let shown = null;
+let sheet = '';
 let follow = () => {};
 let map = null; // loaded when its section first comes near
 
@@ -29,6 +31,8 @@ export function renderPanel(state, act) {
   if (rebuild(root, [language], () => shell(act))) watch(root, act);
   rebuild($('#grip'), [doc, language, state.sheet], () => grip(state));
   $('#grip').setAttribute('aria-expanded', String(state.sheet !== ''));
+  $('#g-full').hidden = state.sheet === '';
+  $('#g-full').textContent = t(state.sheet === 'full' ? 'sheet.small' : 'panel.full');
   // The article is painted first, then a section after the other: no frame waits for the whole panel.
   if (doc !== shown) {
     shown = doc;
@@ -60,7 +64,8 @@ export function renderPanel(state, act) {
   for (const button of $$('#kinds button')) button.setAttribute('aria-pressed', String(!state.hidden.has(button.dataset.kind)));
   reflectFind(state);
   reflectSelection(state);
-  if (sections.length) setTimeout(follow); // it reads positions, so it waits until they are known
+  if (sections.length || sheet !== state.sheet) setTimeout(follow); // it reads positions, so it waits until they are known
+  sheet = state.sheet;
 }
 
 let narrow = [];
@@ -88,7 +93,9 @@ function heldPlace() {
 function shell(act) {
   const body = (id) => el('section.sec', { id: `s-${id}`, 'aria-labelledby': `h-${id}` });
   return [
-    el('button.grip', { type: 'button', id: 'grip', 'aria-controls': 'p-scroll', onclick: act.toggleSheet }),
+    el('div.g-bar', null,
+      el('button.grip', { type: 'button', id: 'grip', 'aria-controls': 'p-scroll', onclick: () => act.toggleSheet() }),
+      el('button.g-full', { type: 'button', id: 'g-full', hidden: true, onclick: act.fullSheet })),
     el('div.p-scroll', { id: 'p-scroll', tabindex: '-1' },
       el('nav.jump', { 'aria-label': t('panel.contents') }, SECTIONS.map((id) =>
         el('button', { type: 'button', data: { to: id }, onclick: () => act.openSection(id) }, jumpName(id)))),
@@ -96,16 +103,18 @@ function shell(act) {
       buildFind(act),
       el('div.kinds', { id: 'kinds', role: 'group', 'aria-label': t('kind.show') }),
       ['companies', 'people', 'quotes', 'captions', 'notes', 'map'].map(body),
-      el('p.colophon', null, t('colophon'), ' ', el('button.link', { type: 'button', onclick: act.about }, t('about')))),
+      el('p.colophon', null, t('colophon', { date: dictionaryDate() }), ' ', el('button.link', { type: 'button', onclick: act.about }, t('about')))),
   ];
 }
 
+/** The sheet's bar: counts and 요약 while it is closed; open, it closes it, and a second button makes it large. */
 function grip({ doc, sheet }) {
-  const counts = doc && sheet === '' && ['company', 'executive', 'quote', 'caption'].map((kind) =>
-    el('b', null, t(`kind.${kind}`), ' ', el('i', null, String(doc.counts[kind]))));
-  return [el('span.g-sum', null, counts || el('strong', null, t('panel.name'))),
-    el('span.g-act', null, t(sheet === '' ? 'panel.name' : sheet === 'open' ? 'panel.full' : 'panel.close'))];
+  const counts = ['company', 'executive', 'quote', 'caption'].map((kind) => el('b', null, t(`kind.${kind}`), ' ', el('i', null, String(doc.counts[kind]))));
+  return [el('span.g-sum', null, sheet === '' ? counts : el('strong', null, t('panel.name'))),
+    el('span.g-act', null, t(sheet === '' ? 'panel.name' : 'panel.close'))];
 }
+
+const dictionaryDate = () => new Intl.DateTimeFormat(currentLanguage(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(measured.dictionary));
 
 function kindToggles({ doc }, act) {
   return [el('span', { 'aria-hidden': 'true' }, t('kind.show')), ...KINDS.map((kind, i) =>
@@ -134,6 +143,7 @@ function watch(root, act) {
   const scroller = $('#p-scroll', root);
   const buttons = $$('.jump button', root);
   follow = () => {
+    if (!scroller.clientHeight) return; // the sheet is closed
     const line = scroller.getBoundingClientRect().top + 96;
     const end = scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 8 && scroller.scrollTop > 0;
     let current = 0;

@@ -64,15 +64,13 @@ export function toHtml(doc) {
   page.documentElement.lang = doc.language;
   const charset = page.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
-  const style = page.createElement('style');
-  style.textContent = STYLE;
   page.head.prepend(charset);
-  page.head.append(style);
   const article = page.importNode(document.getElementById('article'), true);
   for (const node of [article, ...article.querySelectorAll('*')]) {
     for (const { name } of [...node.attributes]) if (name !== 'class') node.removeAttribute(name);
     node.classList.remove('sel', 'kin', 'm');
   }
   page.body.append(article);
-  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  // The style is put in as text: as an element it would fall under this page's own policy.
+  return `<!doctype html>\n${page.documentElement.outerHTML.replace('</head>', `<style>${STYLE}</style></head>`)}\n`;
 }

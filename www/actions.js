@@ -165,6 +165,7 @@ export function makeActions({ read, retry, follow, cancel }) {
       update({ only });
       const list = listed(state.doc, { ...state, only });
       const voice = t(only ? { say: 'voice.says', silent: 'voice.silent', anon: 'voice.unnamed', dbt: 'doubt' }[only] : 'voice.all');
+      if (only) requestAnimationFrame(() => requestAnimationFrame(showLists));
       say(t('live.only', { voice, c: list.companies.length, p: list.people.length + list.unnamed.length, q: list.statements.length }));
     },
     mapAs: (mapAs) => update({ mapAs }),
@@ -244,6 +245,15 @@ function showHit(hit) {
   unfold(range.startContainer.parentElement);
   const rect = range.getBoundingClientRect();
   if (rect.top < 80 || rect.bottom > innerHeight - 100) scrollBy({ top: rect.top - innerHeight * 0.35 });
+}
+
+/** After narrowing, the lists come into view below the parts that narrowed them. */
+function showLists() {
+  const scroller = $('#p-scroll');
+  const edge = scroller.getBoundingClientRect();
+  const first = ['#s-companies', '#s-people'].map((id) => $(`${id} .list`)).find(Boolean);
+  if (!first || first.getBoundingClientRect().top < edge.bottom - 60) return;
+  scroller.scrollBy({ top: $('.glance .key').getBoundingClientRect().top - edge.top - 48 });
 }
 
 /** A mark in folded lines is unfolded before it is shown. */

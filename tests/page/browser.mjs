@@ -1,5 +1,6 @@
 // One Chromium for a test file, pages that record every request and every complaint of the console.
 import { chromium } from 'playwright-core';
+import { standIn } from './engine.mjs';
 import { serve } from './serve.mjs';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -9,7 +10,8 @@ export async function open() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
   return {
     url: server.url,
-    async page({ url = server.url, ...options } = {}) {
+    /** A page; `answer` is what a stand-in for the engine says, `slow` how many times slower its processor is. */
+    async page({ url = server.url, answer, slow, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 1040 }, locale: 'ko-KR', serviceWorkers: 'block', ...options });
       const page = await context.newPage();
       page.requested = [];
@@ -19,6 +21,8 @@ export async function open() {
       page.on('console', (message) => {
         if (message.type() === 'error') page.complaints.push(message.text());
       });
+      if (answer) await page.addInitScript(standIn, answer);
+      if (slow) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slow });
       await page.goto(url);
       await page.waitForSelector('.samples li button');
       return page;

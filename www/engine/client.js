@@ -4,10 +4,18 @@ let worker = null;
 let last = 0;
 const waiting = new Map();
 let better = () => {};
+let parts = []; // of the answer that is coming in: the worker sends one after the other
 
-/** Calls `listener` with each later and better output for the newest text: a message of its number with `better`. */
+/** Calls `listener` with each later and better output for the newest text: messages of its number with `better`. */
 export function onBetter(listener) {
   better = listener;
+}
+
+/** The output of an answer's last message and the parts that came before it. */
+function outputOf({ json, rest }) {
+  const before = parts;
+  parts = [];
+  return rest ? { ...rest, annotations: before.flat() } : JSON.parse(json);
 }
 
 /** Starts the worker, so that it loads while the page paints. */
@@ -15,21 +23,23 @@ export function start() {
   if (worker) return;
   worker = spawn();
   worker.onmessage = ({ data }) => {
+    if (data.part) {
+      parts.push(data.part);
+      return;
+    }
     if (data.better) {
-      if (data.id === last) better(JSON.parse(data.better));
+      const output = outputOf(data);
+      if (data.id === last) better(output);
       return;
     }
     const request = waiting.get(data.id);
-    if (data.part) {
-      request?.parts.push(...data.part);
-      return;
-    }
     waiting.delete(data.id);
     if (data.error !== undefined) {
       restart(data.error);
       request?.reject(new Error(data.error));
     } else {
-      request?.resolve(data);
+      const output = outputOf(data);
+      request?.resolve({ output, milliseconds: data.milliseconds });
     }
   };
   worker.onerror = (event) => {
@@ -56,12 +66,10 @@ export async function annotate(text, hints = []) {
     waiting.delete(old);
     request.reject(new StaleError());
   }
-  const parts = [];
-  const { json, rest, milliseconds } = await new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject, parts });
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
     worker.postMessage({ id, text, hints: Uint32Array.from(hints.flatMap((h) => [MARKUP[h.says], h.start, h.end])) });
   });
-  return { output: rest ? { ...rest, annotations: parts } : JSON.parse(json), milliseconds };
 }
 
 /** Gives up what is being worked on; a fresh worker is made ready for the next text. */
@@ -77,6 +85,7 @@ export function cancel() {
 export function restart(reason = 'restarted') {
   worker?.terminate();
   worker = null;
+  parts = [];
   for (const request of waiting.values()) request.reject(new Error(reason));
   waiting.clear();
 }

@@ -49,5 +49,5 @@ export async function paste(page, text, html) {
     if (markup) data.setData('text/html', markup);
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, [text, html]);
-  await page.waitForFunction((n) => document.getElementById('article').textContent.length >= n, Math.min(text.length, 200));
+  await page.waitForFunction((begins) => document.getElementById('article').textContent.startsWith(begins), text.slice(0, 200));
 }

@@ -101,7 +101,10 @@ test('marks move nothing: the same text lies on the same lines', async () => {
 test('print leaves the panel, numbers the names and lists the statements', async () => {
   const page = await browser.page();
   await openSample(page);
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.waitForFunction(() => { // the part that lays out paper comes after the article
+    dispatchEvent(new Event('beforeprint'));
+    return document.querySelector('#print-notes li');
+  });
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('#panel').isVisible(), false);
   assert.ok(await page.locator('#print-notes li').count() > 5);

@@ -161,12 +161,38 @@ pub fn follows(stem: &str, rest: &str) -> bool {
 /// The nouns that `word` may be with its particles taken off: the whole word first, then ever
 /// shorter ones.
 pub fn stems(word: &str) -> impl Iterator<Item = &str> {
-    let tail = Tail::new(word);
-    let whole = tail.len * 3 == word.len();
-    let before = (!whole).then_some(0); // anything that is no syllable
-    let needs = tail.needs(before);
-    let cut = (1..=REACH.min(tail.len)).filter(move |&k| needs[k] <= DEPTH);
-    std::iter::once(word).chain(cut.map(move |k| &word[..word.len() - 3 * k]))
+    Cuts::new(word).stems(word)
+}
+
+/// Where particles may be cut off a word: a bit for each number of syllables.
+#[derive(Clone, Copy)]
+pub struct Cuts(u8);
+
+impl Cuts {
+    pub fn new(word: &str) -> Cuts {
+        let tail = Tail::new(word);
+        let whole = tail.len * 3 == word.len();
+        let before = (!whole).then_some(0); // anything that is no syllable
+        let needs = tail.needs(before);
+        let bits = (1..=REACH.min(tail.len)).filter(|&k| needs[k] <= DEPTH);
+        Cuts(bits.fold(0, |all, k| all | 1 << (k - 1)))
+    }
+
+    /// As [`stems`], of the word that these are the cuts of.
+    pub fn stems(self, word: &str) -> impl Iterator<Item = &str> {
+        let mut left = self.0;
+        let cut = std::iter::from_fn(move || {
+            let k = left.trailing_zeros() as usize + 1;
+            left &= left.checked_sub(1)?;
+            Some(&word[..word.len() - 3 * k])
+        });
+        std::iter::once(word).chain(cut)
+    }
+
+    /// Whether there is anything to cut off.
+    pub fn any(self) -> bool {
+        self.0 != 0
+    }
 }
 
 /// The syllables at the end of a word, last first: no more than matter.

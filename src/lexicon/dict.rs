@@ -14,7 +14,12 @@ pub struct Dict {
     parents: Section,
     values: Section,
     firsts: Section,
+    /// Where in `firsts` each run of [`RUN`] Hangul syllables begins.
+    runs: [u16; RUNS + 1],
 }
+
+const RUN: u32 = 64;
+const RUNS: usize = (0xd7a3 - 0xac00) / RUN as usize + 1;
 
 impl Dict {
     /// The dictionary whose four sections start with number `id`.
@@ -24,6 +29,7 @@ impl Dict {
             parents: Section::new(id + 1),
             values: Section::new(id + 2),
             firsts: Section::new(id + 3),
+            runs: runs(Section::new(id + 3)),
         }
     }
 
@@ -66,9 +72,10 @@ impl Dict {
         let count = self.count();
         let lengths = 4 + 4 * count.div_ceil(16);
         let all = self.strings.bytes();
-        let before = &all[lengths + (i & !15)..lengths + i];
-        let start = self.strings.u32(1 + i / 16) as usize
-            + before.iter().map(|&len| usize::from(len)).sum::<usize>();
+        let mut start = self.strings.u32(1 + i / 16) as usize;
+        for &len in &all[lengths + (i & !15)..lengths + i] {
+            start += usize::from(len);
+        }
         let text = &all[lengths + count..];
         &text[start..start + usize::from(all[lengths + i])]
     }
@@ -105,7 +112,13 @@ impl Dict {
     /// Where the entries stand that begin with `first`.
     fn beginning_with(&self, first: char) -> Option<(usize, usize)> {
         let firsts = self.firsts.len() / 4;
-        let (mut low, mut high) = (0, firsts);
+        let (mut low, mut high) = match u32::from(first).checked_sub(0xac00) {
+            Some(n) if n <= 0xd7a3 - 0xac00 => {
+                let run = (n / RUN) as usize;
+                (usize::from(self.runs[run]), usize::from(self.runs[run + 1]))
+            }
+            _ => (0, firsts),
+        };
         while low < high {
             let middle = low.midpoint(high);
             match u32::from(self.firsts.u16(middle)).cmp(&u32::from(first)) {
@@ -136,6 +149,22 @@ impl Dict {
             u32::from(self.values.u16(i))
         }
     }
+}
+
+/// The places in a sorted list of characters where runs of syllables begin.
+const fn runs(firsts: Section) -> [u16; RUNS + 1] {
+    let mut out = [0; RUNS + 1];
+    let count = firsts.len() / 4;
+    let (mut i, mut run) = (0, 0);
+    while run <= RUNS {
+        let begin = 0xac00 + run as u32 * RUN;
+        while i < count && (firsts.u16(i) as u32) < begin {
+            i += 1;
+        }
+        out[run] = i as u16;
+        run += 1;
+    }
+    out
 }
 
 #[cfg(test)]

@@ -76,9 +76,10 @@ impl Section {
     }
 
     /// The `i`-th u16.
-    pub fn u16(self, i: usize) -> u16 {
-        let b = &self.bytes()[i * 2..i * 2 + 2];
-        u16::from_le_bytes([b[0], b[1]])
+    pub const fn u16(self, i: usize) -> u16 {
+        assert!(i * 2 + 1 < self.len);
+        let at = self.start + i * 2;
+        u16::from_le_bytes([DATA[at], DATA[at + 1]])
     }
 
     /// The `i`-th u32.

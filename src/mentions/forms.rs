@@ -123,8 +123,7 @@ fn marked(scan: &Scan, i: usize) -> Option<Found> {
 /// A word that ends as only firms do.
 fn by_end(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
-    let text = scan.word(i);
-    for stem in crate::korean::particles::stems(text) {
+    for stem in scan.stems(i) {
         let Some((end, strong)) = end_of(stem) else {
             continue;
         };
@@ -222,7 +221,8 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
 
 /// 아르젠타 캐피털, 벨로카 테크놀로지스: the end that firms bear stands apart.
 fn two_words(scan: &Scan, i: usize) -> Option<Found> {
-    let end = crate::korean::particles::stems(scan.word(i))
+    let end = scan
+        .stems(i)
         .find(|s| STRONG_ENDS.has(s) && s.chars().count() >= 2)?;
     if matches!(
         end,
@@ -254,7 +254,7 @@ fn two_words(scan: &Scan, i: usize) -> Option<Found> {
         || common(head)
         || COMMON_HEADS.has(head)
         || looks_like_clause(head)
-        || crate::korean::particles::stems(head).count() > 1 && scan.noun(head) != head
+        || scan.particled(p) && scan.noun_at(p) != head
         || APPOSITIONS.has(head)
         || super::titles::ends_in_title(head)
         || lexicon::others().get(head).is_some()

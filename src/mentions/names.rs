@@ -8,7 +8,6 @@ use crate::korean::names::{
     DOUBTFUL_SURNAMES, is_surname, korean_name, may_be_foreign, uncommon_name,
 };
 use crate::korean::offices::{NOT_PARTS, department, looks_like_clause};
-use crate::korean::particles::stems;
 use crate::lexicon;
 use crate::span::Span;
 
@@ -123,7 +122,7 @@ pub fn foreign_part(scan: &Scan, k: usize, companies: &[Found]) -> bool {
     // A particle at its end speaks against a part of a name.
     let particled = text.ends_with(['은', '는', '을', '를', '의', '에', '와', '과', '도'])
         && count > 1
-        && stems(text).count() > 1;
+        && scan.particled(k);
     let verbal = looks_like_clause(text);
     !(verbal || particled)
 }

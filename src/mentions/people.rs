@@ -84,7 +84,7 @@ pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
 fn addressed<'a>(scan: &Scan<'a>, runs: &[Option<TitleRun>]) -> FxHashSet<&'a str> {
     let alone = |k: usize| match scan.previous(k) {
         None => true,
-        Some(p) => looks_like_clause(scan.word(p)) || stems(scan.word(p)).count() > 1,
+        Some(p) => looks_like_clause(scan.word(p)) || scan.particled(p),
     };
     runs.iter()
         .flatten()
@@ -235,7 +235,7 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
     }
     // Two transliterated words, the last with a particle or before a sign.
     let second = scan.next(n)?;
-    let stem = scan.noun(scan.word(second));
+    let stem = scan.noun_at(second);
     let likely = |w: &str| may_be_foreign(w) && !lexicon::is_common_word(w);
     let fits = likely(scan.word(n))
         && likely(stem)

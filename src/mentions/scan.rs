@@ -1,7 +1,7 @@
 //! The words of an article, block by block, with what later rules ask of them.
 
 use crate::annotate::Options;
-use crate::korean::particles::stems;
+use crate::korean::particles::Cuts;
 use crate::korean::words::{Gap, Word, words};
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
@@ -16,6 +16,8 @@ pub struct Scan<'a> {
     pub surnames: FxHashSet<&'a str>,
     /// How many words may be this stem, particles taken off.
     stems: FxHashMap<&'a str, u32>,
+    /// Where particles may be cut off the words.
+    cuts: Vec<Cuts>,
     /// The lengths of the nouns that the words most likely are.
     nouns: Vec<u32>,
 }
@@ -33,14 +35,17 @@ impl<'a> Scan<'a> {
                 !closed.get(at).is_some_and(|c| c.overlaps(w.span))
             });
         }
+        let cuts: Vec<Cuts> = all.iter().map(|w| Cuts::new(w.span.of(text))).collect();
         let mut counts = FxHashMap::default();
         let mut surnames = FxHashSet::default();
-        for word in &all {
+        for (word, cuts) in all.iter().zip(&cuts) {
             let words = &text[word.span.range()];
             if words.len() <= 48 {
-                for stem in stems(words) {
-                    *counts.entry(stem).or_insert(0) += 1;
-                    if stem.len() == 9
+                for stem in cuts.stems(words) {
+                    let count = counts.entry(stem).or_insert(0);
+                    *count += 1;
+                    if *count == 1
+                        && stem.len() == 9
                         && let Some((len, _)) = crate::lexicon::surname(stem)
                         && crate::korean::names::korean_name(stem).is_some_and(|score| score >= -8)
                     {
@@ -55,9 +60,10 @@ impl<'a> Scan<'a> {
             options,
             surnames,
             stems: counts,
+            cuts,
             nouns: Vec::new(),
         };
-        let noun = |i: usize| scan.noun(scan.word(i)).len() as u32;
+        let noun = |i: usize| scan.noun_of(scan.word(i), scan.cuts[i]).len() as u32;
         scan.nouns = (0..scan.words.len()).map(noun).collect();
         scan
     }
@@ -70,6 +76,16 @@ impl<'a> Scan<'a> {
     /// The word with index `i`, as written.
     pub fn word(&self, i: usize) -> &'a str {
         self.at(self.words[i].span)
+    }
+
+    /// The nouns that word `i` may be: see [`Cuts::stems`].
+    pub fn stems(&self, i: usize) -> impl Iterator<Item = &'a str> {
+        self.cuts[i].stems(self.word(i))
+    }
+
+    /// Whether word `i` may end in a particle.
+    pub fn particled(&self, i: usize) -> bool {
+        self.cuts[i].any()
     }
 
     /// How many words of the article may be `stem` with particles.
@@ -119,12 +135,19 @@ impl<'a> Scan<'a> {
     /// The noun that `word` most likely is, its particles taken off: of the stems the one that
     /// the article uses most, a longer one on a tie unless the particle is a plain one.
     pub fn noun(&self, word: &'a str) -> &'a str {
+        self.noun_of(word, Cuts::new(word))
+    }
+
+    fn noun_of(&self, word: &'a str, cuts: Cuts) -> &'a str {
         const PLAIN: &[&str] = &[
             "은", "는", "을", "를", "의", "에", "에서", "과", "와", "으로", "로", "도", "이", "가",
         ];
+        if !cuts.any() {
+            return word;
+        }
         let mut best = word;
         let mut best_count = self.count(word);
-        for stem in stems(word).skip(1) {
+        for stem in cuts.stems(word).skip(1) {
             if stem.chars().count() < 2 {
                 break;
             }

@@ -1,7 +1,7 @@
 //! A title and all that belongs to it: 대표이사 사장 겸 CEO, HE사업본부장(사장).
 
 use super::scan::Scan;
-use super::titles::{TitleWord, title_in};
+use super::titles::{TitleWord, title_at, title_in};
 use crate::korean::names::korean_name;
 use crate::korean::words::{Gap, is_letter};
 use crate::lexicon::TitleClass;
@@ -31,7 +31,7 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
         end,
         mut class,
         ambiguous,
-    } = title_in(scan.word(t))?;
+    } = title_at(scan, t)?;
     let core = word.from() + start;
     let mut first_word = t;
     let mut from = word.from();

@@ -1,5 +1,6 @@
 //! Titles in words: 회장, HE사업본부장, KB국민은행장.
 
+use super::scan::Scan;
 use crate::korean::particles::stems;
 use crate::lexicon::{self, TitleClass};
 use crate::table::{Ends, Words, ends, words};
@@ -180,6 +181,15 @@ static CALLINGS: Words = words![
 
 /// The title that `word`, particles taken off, ends in. Logarithmic a position.
 pub fn title_in(word: &str) -> Option<TitleWord> {
+    title_of(word, stems(word))
+}
+
+/// As [`title_in`] for word `i` of an article.
+pub fn title_at(scan: &Scan, i: usize) -> Option<TitleWord> {
+    title_of(scan.word(i), scan.stems(i))
+}
+
+fn title_of<'a>(word: &str, stems: impl Iterator<Item = &'a str>) -> Option<TitleWord> {
     if word.len() > 96 {
         return None;
     }
@@ -200,7 +210,7 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
         "담당자",
         "실무자",
     ];
-    for stem in stems(word) {
+    for stem in stems {
         if !ends_like_a_title(stem) {
             continue;
         }

@@ -50,8 +50,8 @@ fn honoured(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let text = scan.word(i);
     let next = scan
         .next(i)
-        .filter(|&n| stems(scan.word(n)).any(|s| HONORIFICS.has(s)));
-    if next.is_none() && !stems(text).any(|s| HONORIFICS.any(s)) {
+        .filter(|&n| scan.stems(n).any(|s| HONORIFICS.has(s)));
+    if next.is_none() && !scan.stems(i).any(|s| HONORIFICS.any(s)) {
         return None;
     }
     for honorific in HONORIFICS.all() {
@@ -149,7 +149,7 @@ fn called(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         scan.next(k)
             .is_some_and(|n| title_in(scan.word(n)).is_some())
     };
-    let korean = stems(text).find(|s| {
+    let korean = scan.stems(i).find(|s| {
         s.chars().count() >= 3
             && follows(s, &text[s.len()..])
             && korean_name(s)
@@ -168,7 +168,7 @@ fn called(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         && let Some(n) = scan.next(last)
         && title_in(scan.word(n)).is_none()
     {
-        let noun = scan.noun(scan.word(n));
+        let noun = scan.noun_at(n);
         if noun.chars().count() < 2 && !single(noun) || !(may_be_foreign(noun) || single(noun)) {
             break;
         }

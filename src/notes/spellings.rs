@@ -2,9 +2,10 @@
 
 use super::Seen;
 use crate::korean::particles::stems;
+use crate::korean::words::is_letter;
 use crate::model::{BlockKind, MentionKind, Note};
 use crate::span::Span;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The letters that a joined name must have at least.
 const LETTERS: usize = 4;
@@ -17,7 +18,7 @@ pub fn check(text: &str, seen: &Seen, notes: &mut Vec<Note>) {
         .filter(|m| m.kind == MentionKind::Company)
         .map(|m| m.name)
         .collect();
-    let mut told: HashSet<String> = HashSet::new();
+    let mut told: FxHashSet<String> = FxHashSet::default();
     let mut note = |joined: Span, apart: Span| {
         if told.insert(joined.of(text).to_owned()) {
             notes.push(Note {
@@ -48,7 +49,7 @@ pub fn check(text: &str, seen: &Seen, notes: &mut Vec<Note>) {
 
 /// Names that differ by spaces only.
 fn within_names(text: &str, companies: &[Span]) -> Vec<(Span, Span)> {
-    let mut first: HashMap<String, (Option<Span>, Option<Span>)> = HashMap::new();
+    let mut first: FxHashMap<String, (Option<Span>, Option<Span>)> = FxHashMap::default();
     for name in companies {
         let words = name.of(text);
         let joined: String = words.chars().filter(|c| !c.is_whitespace()).collect();
@@ -67,12 +68,13 @@ fn within_names(text: &str, companies: &[Span]) -> Vec<(Span, Span)> {
 
 /// A company's name with the noun behind it, joined here and apart there. One pass over the words.
 fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)> {
-    let names: HashSet<&str> = companies.iter().map(|c| c.of(text)).collect();
+    let names: FxHashSet<&str> = companies.iter().map(|c| c.of(text)).collect();
     if names.is_empty() {
         return Vec::new();
     }
     let longest = names.iter().map(|n| n.len()).max().unwrap_or(0);
-    let mut joined: HashMap<&str, Span> = HashMap::new();
+    let firsts: FxHashSet<char> = names.iter().filter_map(|n| n.chars().next()).collect();
+    let mut joined: FxHashMap<&str, Span> = FxHashMap::default();
     let prose = seen
         .blocks
         .iter()
@@ -80,6 +82,9 @@ fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)>
     for block in prose {
         for word in words(text, block.span) {
             let here = word.of(text);
+            if !here.starts_with(|c| firsts.contains(&c)) {
+                continue;
+            }
             let opens = here
                 .char_indices()
                 .skip(1)
@@ -100,9 +105,7 @@ fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)>
         let Some(after) = rest.strip_prefix(' ') else {
             continue;
         };
-        let end = after
-            .find(|c: char| !c.is_alphanumeric())
-            .unwrap_or(after.len());
+        let end = after.find(|c: char| !is_letter(c)).unwrap_or(after.len());
         for stem in stems(&after[..end]).filter(|s| s.chars().count() >= 2) {
             let key = format!("{}{stem}", name.of(text));
             if let Some(found) = joined.get(key.as_str()) {
@@ -119,7 +122,7 @@ fn words(text: &str, range: Span) -> impl Iterator<Item = Span> + '_ {
     let base = range.from();
     let whole = range.of(text);
     whole
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_letter(c))
         .filter(|w| !w.is_empty())
         .map(move |w| {
             let at = base + (w.as_ptr() as usize - whole.as_ptr() as usize);

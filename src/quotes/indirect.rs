@@ -54,7 +54,10 @@ pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
         }
         let mut person: Option<Who> = None;
         let sentences = units(article.text, block.span, &[]);
-        for (index, unit) in sentences.iter().enumerate() {
+        // What stands behind the last report tells nobody's words.
+        let reports = |unit: &Span| report_at_end(article.text, *unit).is_some();
+        let count = sentences.iter().rposition(reports).map_or(0, |i| i + 1);
+        for (index, unit) in sentences.iter().enumerate().take(count) {
             let near = quotes.partition_point(|q| q.span.to() <= unit.from());
             let quoted = quotes.get(near).is_some_and(|q| q.span.overlaps(*unit))
                 || block.furniture.iter().any(|f| f.overlaps(*unit));
@@ -114,11 +117,11 @@ fn statement_in(place: &Place, person: &mut Option<Who>, statement: u32) -> Opti
 
 /// Where the reported clause ends, and the verb or noun that reports it.
 fn report_at_end(text: &str, unit: Span) -> Option<(usize, Span)> {
-    let words: Vec<Span> = super::phrases::words(text, unit).collect();
-    let last = words.last()?;
+    let mut back = super::phrases::words(text, unit).rev();
+    let last = back.next()?;
     let bare = last.of(text).trim_end_matches(|c: char| !is_letter(c));
     let cue = Span::new(last.from(), last.from() + bare.len());
-    let before = words.len().checked_sub(2).and_then(|i| words.get(i))?;
+    let before = back.next()?;
     if POSITIONS.contains(&bare) {
         return ADNOMINAL_ENDINGS
             .iter()
@@ -134,11 +137,8 @@ fn report_at_end(text: &str, unit: Span) -> Option<(usize, Span)> {
         return None;
     }
     // 재차 강조했다, 잘라 말했다: one adverb may stand between.
-    words
-        .iter()
-        .rev()
-        .skip(1)
-        .take(2)
+    std::iter::once(before)
+        .chain(back.next())
         .find(|w| {
             QUOTATIVE_ENDINGS
                 .iter()

@@ -10,7 +10,13 @@ use super::packed::Section;
 /// same character, up through its parents.
 #[derive(Debug)]
 pub struct Dict {
-    strings: Section,
+    /// The number of surfaces.
+    count: usize,
+    /// Where the text of every [`BLOCK`]th surface begins, as u32.
+    starts: Section,
+    /// The length in bytes of each.
+    lengths: &'static [u8],
+    text: &'static [u8],
     parents: Section,
     values: Section,
     firsts: Section,
@@ -18,24 +24,28 @@ pub struct Dict {
     runs: [u16; RUNS + 1],
 }
 
+const BLOCK: usize = 16;
 const RUN: u32 = 64;
 const RUNS: usize = (0xd7a3 - 0xac00) / RUN as usize + 1;
 
 impl Dict {
     /// The dictionary whose four sections start with number `id`.
     pub(super) const fn new(id: usize) -> Dict {
+        let strings = Section::new(id);
+        let count = strings.u32(0) as usize;
+        let starts = strings.from(4);
+        let rest = starts.from(4 * count.div_ceil(BLOCK)).bytes();
+        let (lengths, text) = rest.split_at(count);
         Dict {
-            strings: Section::new(id),
+            count,
+            starts,
+            lengths,
+            text,
             parents: Section::new(id + 1),
             values: Section::new(id + 2),
             firsts: Section::new(id + 3),
             runs: runs(Section::new(id + 3)),
         }
-    }
-
-    /// The number of surfaces.
-    fn count(&self) -> usize {
-        self.strings.u32(0) as usize
     }
 
     /// All surfaces that are prefixes of `text`, longest first: byte length and value.
@@ -57,7 +67,7 @@ impl Dict {
 
     /// All surfaces in byte order, with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
-        (0..self.count()).map(|i| (self.surface(i), self.value(i)))
+        (0..self.count).map(|i| (self.surface(i), self.value(i)))
     }
 
     /// The surface at place `i` of the sorted set.
@@ -66,47 +76,60 @@ impl Dict {
         str::from_utf8(self.bytes(i)).unwrap_or_default()
     }
 
-    /// The bytes of the surface at place `i`: the start of every sixteenth is stored,
-    /// and the length of each.
+    /// The bytes of the surface at place `i`.
     fn bytes(&self, i: usize) -> &'static [u8] {
-        let count = self.count();
-        let lengths = 4 + 4 * count.div_ceil(16);
-        let all = self.strings.bytes();
-        let mut start = self.strings.u32(1 + i / 16) as usize;
-        for &len in &all[lengths + (i & !15)..lengths + i] {
+        let start = self.start(i);
+        &self.text[start..start + self.length(i)]
+    }
+
+    /// Where the surface at place `i` begins: the start of every sixteenth is stored, and the
+    /// length of each.
+    fn start(&self, i: usize) -> usize {
+        let block = i / BLOCK;
+        let mut start = self.starts.u32(block) as usize;
+        for &len in &self.lengths[block * BLOCK..i] {
             start += usize::from(len);
         }
-        let text = &all[lengths + count..];
-        &text[start..start + usize::from(all[lengths + i])]
+        start
     }
 
     /// The length in bytes of the surface at place `i`.
     fn length(&self, i: usize) -> usize {
-        usize::from(self.strings.bytes()[4 + 4 * self.count().div_ceil(16) + i])
+        usize::from(self.lengths[i])
     }
 
     /// The last entry that is not greater than `text` and begins with its first character, and
-    /// how many bytes the two share.
+    /// how many bytes the two share. First the block is sought, then the entry in it.
     fn last_up_to(&self, text: &str) -> Option<(usize, usize)> {
         let first = text.chars().next()?;
-        let (mut low, mut high) = self.beginning_with(first)?;
+        let (begin, end) = self.beginning_with(first)?;
         let text = text.as_bytes();
-        let known = first.len_utf8();
-        let (begin, mut shared) = (low, 0);
+        let (mut low, mut high) = (begin / BLOCK, (end - 1) / BLOCK);
         while low < high {
-            let middle = low.midpoint(high);
-            let entry = self.bytes(middle);
-            let mut same = known;
-            while same < entry.len() && same < text.len() && entry[same] == text[same] {
-                same += 1;
-            }
-            if same == entry.len() || same < text.len() && entry[same] < text[same] {
-                (low, shared) = (middle + 1, same);
+            let middle = (low + high).div_ceil(2);
+            let start = self.starts.u32(middle) as usize;
+            let head = &self.text[start..start + self.length(middle * BLOCK)];
+            if up_to(head, text).is_some() {
+                low = middle;
             } else {
-                high = middle;
+                high = middle - 1;
             }
         }
-        (low > begin).then(|| (low - 1, shared))
+        let from = begin.max(low * BLOCK);
+        let mut start = self.start(from);
+        let mut last = None;
+        for (i, &len) in self.lengths[from..end.min(low * BLOCK + BLOCK)]
+            .iter()
+            .enumerate()
+        {
+            let next = start + usize::from(len);
+            let Some(shared) = up_to(&self.text[start..next], text) else {
+                break;
+            };
+            last = Some((from + i, shared));
+            start = next;
+        }
+        last
     }
 
     /// Where the entries stand that begin with `first`.
@@ -129,7 +152,7 @@ impl Dict {
                     let end = if middle + 1 < firsts {
                         start(middle + 1)
                     } else {
-                        self.count()
+                        self.count
                     };
                     return Some((start(middle), end));
                 }
@@ -149,6 +172,18 @@ impl Dict {
             u32::from(self.values.u16(i))
         }
     }
+}
+
+/// How many bytes `entry` shares with `text`, if it is not greater.
+fn up_to(entry: &[u8], text: &[u8]) -> Option<usize> {
+    let mut same = 0;
+    for (a, b) in entry.iter().zip(text) {
+        if a != b {
+            return (a < b).then_some(same);
+        }
+        same += 1;
+    }
+    (same == entry.len()).then_some(same)
 }
 
 /// The places in a sorted list of characters where runs of syllables begin.

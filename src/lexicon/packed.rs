@@ -70,9 +70,17 @@ impl Section {
         self.len
     }
 
+    /// The section without its first `bytes`.
+    pub const fn from(self, bytes: usize) -> Section {
+        Section {
+            start: self.start + bytes,
+            len: self.len - bytes,
+        }
+    }
+
     /// All bytes.
-    pub fn bytes(self) -> &'static [u8] {
-        &DATA[self.start..self.start + self.len]
+    pub const fn bytes(self) -> &'static [u8] {
+        DATA.split_at(self.start).1.split_at(self.len).0
     }
 
     /// The `i`-th u16.
@@ -83,9 +91,9 @@ impl Section {
     }
 
     /// The `i`-th u32.
-    pub fn u32(self, i: usize) -> u32 {
-        let b = &self.bytes()[i * 4..i * 4 + 4];
-        u32::from_le_bytes([b[0], b[1], b[2], b[3]])
+    pub const fn u32(self, i: usize) -> u32 {
+        assert!(i * 4 + 3 < self.len);
+        number(self.start + i * 4)
     }
 
     /// The bytes of the string whose reference is the `i`-th u32.

@@ -214,7 +214,18 @@ pub(super) fn inverted(place: &Place, range: Span, memory: &Memory) -> Option<Wh
 /// quotation, whoever it speaks of.
 pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Option<Who> {
     let text = place.article.text;
-    let next = *place.units.get(place.index + 1)?;
+    let opens = asked.before.of(text).trim().is_empty() && place.index == 0;
+    let mut next = *place.units.get(place.index + 1)?;
+    // “…” 서울의 한 사무실. 임원이 팩스를 집어 들었다: the scene, then the one who speaks in it.
+    if opens
+        && !next
+            .of(text)
+            .trim_end_matches('.')
+            .ends_with(['다', '요', '죠', '까'])
+        && let Some(after) = place.units.get(place.index + 2)
+    {
+        next = *after;
+    }
     let quoted = text[next.range()].contains(['“', '"', '”', '‘', '「']);
     if !quoted && let Some(who) = attributed(place, next, memory) {
         return Some(who);
@@ -225,10 +236,9 @@ pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Op
         .find(|s| s.kind != Kind::Other && s.mark != Mark::Source)?;
     let close = first.span.from() < next.from() + 2 || first.kind == Kind::Unnamed;
     let told = !quoted && (ends_in_saying(text, next) || ends_in_speech_noun(text, next));
-    let opens = asked.before.of(text).trim().is_empty()
-        && place.index == 0
-        && first.kind == Kind::Person
-        && first.mark == Mark::Topic;
+    let opens = opens
+        && (first.kind == Kind::Person && first.mark == Mark::Topic
+            || close && first.who.as_ref().is_some_and(|w| w.person));
     let lead = place.article.blocks[place.block].kind == BlockKind::Body;
     if close && (told || opens && lead) {
         return settle(place, first, memory);

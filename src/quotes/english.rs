@@ -2,7 +2,7 @@
 
 use super::cast::Who;
 use super::english_speech::{attribution_ahead, judge};
-use super::english_subjects::{first_verb, possessive, subject_after, subject_of, told};
+use super::english_subjects::{first_verb, possessive, someone, subject_after, subject_of, told};
 use super::english_words::*;
 use super::marks::Pair;
 use super::phrases::words;
@@ -216,6 +216,12 @@ fn speaker(
             .filter(|m| text[m.span.to()..before.to()].trim() == ":")
     {
         return (Some(article.cast.speaker(m)), false);
+    }
+    // A banker in Seoul puts it bluntly: “…”
+    if lead.ends_with(':')
+        && let Some(who) = someone(article, whole)
+    {
+        return (Some(who), false);
     }
     if let Some(verb) = first_verb(text, before) {
         let region = between(before.from(), verb.from());

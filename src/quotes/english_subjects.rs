@@ -172,6 +172,27 @@ fn unnamed(article: &Article, range: Span) -> Option<Who> {
     Some(cast::source(text, span, institution))
 }
 
+/// A banker in Seoul who …: one that a sentence opens with, up to its clause or verb.
+pub(super) fn someone(article: &Article, range: Span) -> Option<Who> {
+    const VERBS: &[&str] = &[
+        " puts ", " put ", " has ", " had ", " is ", " was ", " sums ", " summed ",
+    ];
+    let text = article.text;
+    let whole = range.of(text);
+    if !["A ", "An ", "One ", "Another "]
+        .iter()
+        .any(|a| whole.starts_with(a))
+    {
+        return None;
+    }
+    let end = [" who ", ", "]
+        .iter()
+        .chain(VERBS)
+        .filter_map(|v| whole.find(v))
+        .min()?;
+    unnamed(article, between(range.from(), range.from() + end))
+}
+
 /// told B
 pub(super) fn told(article: &Article, range: Span, speaker: Option<&Who>) -> Option<Who> {
     let text = article.text;

@@ -259,6 +259,13 @@ fn sentence(
         let (who, continues) = resolve::speaker(place, &asked, memory);
         let addressee = resolve::addressee(place, asked.before, who.as_ref());
         context::remember_before(place, asked.before, memory);
+        // A. 마 대표: “…” … A. “…”: he goes on answering.
+        if who.is_some()
+            && place.index == 0
+            && place.unit.of(place.article.text).starts_with(['A', '답'])
+        {
+            memory.asked.clone_from(&who);
+        }
         if let Some(who) = &who {
             memory.topic = Some(who.clone());
             if who.person {

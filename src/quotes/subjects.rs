@@ -161,6 +161,9 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         {
             (head, mark) = (word.from() + bare.len(), Mark::Source);
         }
+    } else if text[word.to()..range.to()].trim_start().starts_with("왈") {
+        // 측근 왈 “…”
+        head = word.from() + here.len();
     } else if label_gap(&text[word.from() + here.len()..range.to()]) && source_noun(here).is_some()
     {
         (head, mark) = (word.from() + here.len(), Mark::Label);
@@ -213,10 +216,15 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
             who: Some(who),
         });
     }
+    // 잉크업계의 한 원로: whoever it is, it is one of several.
+    let one = words.starts_with("한 ")
+        || words.contains(" 한 ")
+        || words.starts_with("또 다른 ")
+        || words.starts_with("다른 ");
     if mark == Mark::Label
         || noun.chars().count() < 2
         || ABSTRACT_NOUNS.has(noun)
-        || adverbial(noun, here)
+        || adverbial(noun, here) && !one
     {
         return None;
     }
@@ -229,10 +237,6 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     } else {
         phrase
     };
-    let one = words.starts_with("한 ")
-        || words.contains(" 한 ")
-        || words.starts_with("또 다른 ")
-        || words.starts_with("다른 ");
     Some(Subject {
         span: Span::new(phrase.from(), word.to()),
         mark,

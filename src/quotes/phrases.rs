@@ -220,8 +220,16 @@ fn past_apposition(text: &str, begin: usize, head_end: usize) -> usize {
         "제조사",
         "계열사",
         "자회사",
+        "평가사",
+        "투자사",
+        "자문사",
+        "통신사",
+        "항공사",
+        "제약사",
+        "건설사",
+        "운용사",
     ];
-    let mut rest = words(text, Span::new(begin, head_end)).skip(1).peekable();
+    let mut rest = words(text, Span::new(begin, head_end)).peekable();
     let first = &text[begin..head_end];
     if first
         .split_once(' ')
@@ -231,7 +239,14 @@ fn past_apposition(text: &str, begin: usize, head_end: usize) -> usize {
     }
     while let Some(word) = rest.next() {
         let named = rest.peek().is_some_and(|next| {
-            next.to() < head_end && !crate::lexicon::is_common_word(next.of(text))
+            let noun = next.of(text);
+            let head = next.to() >= head_end;
+            !crate::lexicon::is_common_word(noun)
+                && if head {
+                    noun.chars().count() >= 3 && source_noun(noun).is_none()
+                } else {
+                    word.from() > begin
+                }
         });
         if named && KINDS.iter().any(|k| word.of(text).ends_with(k)) {
             return rest.peek().map_or(begin, |next| next.from());

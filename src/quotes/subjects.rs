@@ -302,7 +302,8 @@ pub fn choose<'s>(text: &str, found: &'s [Subject], end: usize, told: bool) -> O
     for (i, s) in found.iter().rev().take(WEIGHED).enumerate() {
         if s.kind == Kind::Other {
             // 판사가 “…”고 묻자: nothing stands between the subject and its words.
-            let touches = told && i == 0 && text[s.span.to().min(end)..end].trim().is_empty();
+            let touches =
+                told && i == 0 && may_speak(s) && text[s.span.to().min(end)..end].trim().is_empty();
             if touches {
                 return Some(s);
             }
@@ -355,5 +356,28 @@ pub fn any_topic(found: &[Subject]) -> Option<&Subject> {
     found
         .iter()
         .rev()
-        .find(|s| s.kind == Kind::Other && s.mark == Mark::Topic)
+        .find(|s| s.kind == Kind::Other && s.mark == Mark::Topic && may_speak(s))
+}
+
+/// Ends of nouns for people.
+const HUMAN_ENDS: [char; 20] = [
+    '사', '자', '원', '인', '가', '장', '생', '민', '님', '꾼', '관', '부', '모', '녀', '객', '주',
+    '진', '팀', '들', '씨',
+];
+
+/// Ends of nouns for measures and plans: 거래량, 영업이익, 가격.
+const THING_ENDS: [char; 17] = [
+    '량', '익', '출', '격', '율', '률', '액', '력', '성', '권', '책', '안', '점', '표', '망', '적',
+    '설',
+];
+
+/// Whether a noun that nothing is known of may speak: 판사, 세이프로; not GM과의 협력.
+fn may_speak(subject: &Subject) -> bool {
+    let Some(who) = &subject.who else {
+        return false;
+    };
+    let words = who.speaker.text.as_str();
+    let head = words.rsplit(' ').next().unwrap_or(words);
+    let name = head.chars().count() >= 3 && !head.ends_with(THING_ENDS);
+    subject.mark == Mark::Nominative || name || head.ends_with(HUMAN_ENDS)
 }

@@ -227,11 +227,9 @@ export function makeActions({ read, retry, follow, cancel }) {
       if (!value.trim()) return act.fresh();
       if (value !== state.text) await follow(value);
       const at = editor.scrollTop || editor.selectionStart ? editor.selectionStart : 0;
+      showOffset(at);
       update({ view: 'reading' });
-      requestAnimationFrame(() => {
-        showOffset(at);
-        $('#article').focus({ preventScroll: true });
-      });
+      requestAnimationFrame(() => $('#article').focus({ preventScroll: true }));
     },
   };
   return act;

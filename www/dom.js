@@ -33,6 +33,12 @@ export const $$ = (selector, root = document) => [...root.querySelectorAll(selec
 /** Lets the browser draw and answer before long work goes on. */
 export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
+/** Waits until a frame has been drawn; a hidden page draws none. */
+export const nextFrame = () => new Promise((done) => {
+  if (document.hidden) setTimeout(done);
+  else requestAnimationFrame(() => setTimeout(done));
+});
+
 /** A pause that is one only after some `milliseconds` of work. */
 export function pauses(milliseconds = 12) {
   let until = performance.now() + milliseconds;

@@ -141,6 +141,7 @@ recallPrefs(preferredLanguage());
 setLanguage(state.language);
 // Another tab of the page has changed the settings.
 addEventListener('storage', (event) => { if (event.key === 'mitjul.prefs') recallPrefs(state.language); });
+performance.mark('ready');
 const kept = recallText();
 if (kept.text) read(kept.text, kept.hints);
 else update({});

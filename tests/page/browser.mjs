@@ -24,8 +24,18 @@ export async function open() {
       if (answer) await page.addInitScript(standIn, answer);
       if (slow) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slow });
       await page.goto(url);
-      await page.waitForSelector('.samples li button');
+      if (url !== 'about:blank') await page.waitForSelector('.samples li button');
       return page;
+    },
+    /** Begins to note what the main thread of `page` does. */
+    trace: (page) => browser.startTracing(page, { categories: ['toplevel', '__metadata'] }),
+    /** Ends that: the tasks of the main thread, in milliseconds of its own processor time, the longest first. */
+    async mainThread() {
+      const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+      const thread = (event) => `${event.pid} ${event.tid}`;
+      const main = new Set(traceEvents.filter((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain').map(thread));
+      const tasks = traceEvents.filter((e) => e.ph === 'X' && e.name === 'ThreadControllerImpl::RunTask' && e.tdur && main.has(thread(e)));
+      return tasks.map((e) => e.tdur / 1000).sort((a, b) => b - a);
     },
     async close() {
       await browser.close();
@@ -41,7 +51,7 @@ export async function openSample(page, name = 'board') {
   await page.waitForFunction(() => document.querySelectorAll('#s-companies .list li').length > 0);
 }
 
-/** Pastes as a reader does: a paste event with both kinds of data, nowhere in particular. */
+/** Pastes as a reader does, a paste event with both kinds of data, nowhere in particular; waits until the whole text is there. */
 export async function paste(page, text, html) {
   await page.evaluate(([plain, markup]) => {
     const data = new DataTransfer();
@@ -49,5 +59,5 @@ export async function paste(page, text, html) {
     if (markup) data.setData('text/html', markup);
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, [text, html]);
-  await page.waitForFunction((begins) => document.getElementById('article').textContent.startsWith(begins), text.slice(0, 200));
+  await page.waitForFunction((whole) => document.getElementById('article').textContent === whole, text);
 }

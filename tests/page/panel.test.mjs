@@ -113,6 +113,7 @@ test('doubt is seen in text, list and card, and said in words', async () => {
   assert.equal(await page.locator('#s-companies .dbt .vh').first().textContent(), '확실하지 않음');
   assert.match(await page.locator('.cells .dbt').locator('..').getAttribute('aria-label'), /확실하지 않음/);
   await mark.click();
+  await page.locator('#card h2').waitFor();
   assert.match((await page.locator('#card').innerText()).replace(/\s+/g, ' '), /확실하지 않은 표시입니다\. 새라온 .*확실하지 않음/);
 });
 

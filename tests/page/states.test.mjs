@@ -133,7 +133,7 @@ test('the article is there again after a crash of the engine', async () => {
   await again.waitFor();
   await again.click();
   await page.waitForSelector('#article mark');
-  assert.equal(await page.evaluate(() => document.getElementById('article').textContent), board);
+  await page.waitForFunction((whole) => document.getElementById('article').textContent === whole, board);
 });
 
 const file = join(dist, 'mitjul.html');

@@ -5,18 +5,18 @@ const CLEAR = 90; // below the masthead
 const groupAt = ({ groups }, offset) => groups.findLast((g) => g.node && g.blocks[0].start <= offset) ?? groups[0];
 const topGroup = ({ groups }, edge) => groups.find((g) => g.node?.isConnected && g.node.getBoundingClientRect().bottom > edge);
 
-/** Notes the group at the top of the view; what comes back brings its successor there, or says that it is not drawn yet. */
+/** Notes the group at the top of the view: its place in the text, and a way to bring its successor there, which says whether it was drawn. */
 export function heldPlace(root, drawn) {
   const group = root.getBoundingClientRect().top < 0 ? topGroup(drawn, 60) : null;
   if (!group) return null;
   const top = group.node.getBoundingClientRect().top;
   const { start } = group.blocks[0];
-  return (now) => {
+  return { start, back(now) {
     const again = groupAt(now, start);
     if (!again?.node || (!now.whole && again.blocks.at(-1).end < start)) return false;
     scrollBy({ top: again.node.getBoundingClientRect().top - top, behavior: 'instant' });
     return true;
-  };
+  } };
 }
 
 /** Where in the text the view begins; 0 at its top. */

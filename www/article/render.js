@@ -1,17 +1,22 @@
 // The article as elements. Its textContent is the input, character for character: white space between blocks
 // stays as text, and all words of our own (counts, labels) are generated content.
-import { breathe, el } from '../dom.js';
+import { el, nextFrame } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { appendMarked, signatureOf, spansInOrder } from './marks.js';
 
-const SLICE = 12; // milliseconds of building before the browser gets its turn
+const SLICE = 8; // milliseconds of building in one frame
+const SCREEN = 500; // characters that one frame has to lay out, where all is laid out at once
+
+/** A text longer than this lays out only what is near the view. */
+export const LONG = 60000;
 
 /**
  * Fills `root`. The first slice is there when this returns; `done` settles when all is, with false when stopped.
  * `elements` maps an annotation to its elements (two where a quote runs over two paragraphs). Given the rendering
- * of the same text `before`, only the groups that differ are made anew, so that nothing on the page moves.
+ * of the same text `before`, only the groups that differ are made anew, so that nothing on the page moves. What
+ * stands up to `until` is there at once, whatever it costs.
  */
-export function renderArticle(root, doc, { signal, onProgress, before } = {}) {
+export function renderArticle(root, doc, { signal, onProgress, before, until = 0 } = {}) {
   const elements = new Map();
   const spansOf = spansInOrder(doc);
   const groups = groupBlocks(doc);
@@ -20,12 +25,15 @@ export function renderArticle(root, doc, { signal, onProgress, before } = {}) {
     root.replaceChildren();
     root.lang = doc.language;
   }
+  const long = doc.text.length > LONG;
   let next = 0;
   let at = 0;
   const slice = () => {
-    const until = performance.now() + SLICE;
+    const end = performance.now() + SLICE;
+    const screen = kept || long ? Infinity : (groups[next]?.blocks[0].start ?? 0) + SCREEN;
     const page = document.createDocumentFragment();
-    while (next < groups.length && performance.now() < until) {
+    const goesOn = ({ blocks: [{ start }] }) => start <= until || (performance.now() < end && start < screen);
+    while (next < groups.length && goesOn(groups[next])) {
       const group = groups[next];
       const spans = new Map(group.blocks.map((block) => [block, spansOf(block)]));
       if (kept) refit(doc, group, kept[next], groups, next, spans, elements);
@@ -49,7 +57,7 @@ export function renderArticle(root, doc, { signal, onProgress, before } = {}) {
   const rendering = { text: doc.text, language: doc.language, groups, elements, whole: false, kept: Boolean(kept) };
   rendering.done = (async () => {
     while (next < groups.length) {
-      await breathe();
+      await nextFrame();
       if (signal?.aborted) return false;
       slice();
     }

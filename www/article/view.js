@@ -4,7 +4,7 @@ import { t } from '../i18n/index.js';
 import { state, update } from '../state.js';
 import { sameMark } from './model.js';
 import { heldPlace, offsetAtTop, scrollToOffset } from './place.js';
-import { labelArticle, renderArticle, textIndex } from './render.js';
+import { LONG, labelArticle, renderArticle, textIndex } from './render.js';
 import { layMargin } from './margin.js';
 import { renderLocator } from './locator.js';
 
@@ -14,6 +14,7 @@ let drawn = NONE; // its rendering
 let stopper = null;
 let index = null;
 let lit = [];
+let wanted = 0; // where in the text the next drawing must reach at once
 let stop = null; // the one tab stop of the text
 let laidFor = null; // the margin hangs on the text's size and leading, so on these
 let laidIn = null;
@@ -47,19 +48,21 @@ function show(root, current) {
   }
   const stopped = before?.byId.get(stop?.dataset.id);
   const focused = stop != null && document.activeElement === stop;
-  const back = before && heldPlace(root, drawn);
+  const held = before && heldPlace(root, drawn);
+  const until = Math.max(wanted, held?.start ?? 0);
   let percent = 0;
-  root.classList.toggle('long', shown.text.length > 60000);
+  root.classList.toggle('long', shown.text.length > LONG);
   drawn = renderArticle(root, shown, {
     signal: stopper.signal,
     before: drawn,
+    until: until < LONG ? until : 0,
     onProgress(progress) { // a render for each twentieth, not for each slice
       if (Math.floor(progress * 20) === percent && progress < 1) return;
       percent = Math.floor(progress * 20);
       update({ progress });
     },
   });
-  const placed = drawn.kept || !back || back(drawn);
+  const placed = drawn.kept || !held || held.back(drawn);
   stop = null;
   const again = sameMark(shown, stopped);
   if (again) setTabStop(again.id);
@@ -69,7 +72,7 @@ function show(root, current) {
   drawn.done.then((whole) => {
     if (!whole) return;
     index = null;
-    if (!placed) back(drawn);
+    if (!placed) held.back(drawn);
     settle(root);
     update({});
   });
@@ -132,7 +135,15 @@ export function rangeOf(start, end) {
 }
 
 export const offsetInView = () => offsetAtTop(drawn);
-export const showOffset = (offset) => scrollToOffset(drawn, offset);
+
+/** Brings the text at `offset` into the view that is about to be shown; up to there it is drawn at once. */
+export function showOffset(offset) {
+  wanted = offset;
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    wanted = 0;
+    scrollToOffset(drawn, offset);
+  }));
+}
 
 function renderDateline({ doc, seconds, progress, marking, language, error }, act) {
   const parts = Math.round(progress * 20) * 5;
@@ -157,7 +168,7 @@ addEventListener('resize', () => { if (shown) lay(); });
 // A long text has notes near the view only, and its paragraphs get their true heights as they come into it.
 let scrolled = 0;
 addEventListener('scroll', () => {
-  if (!shown || shown.text.length <= 60000) return;
+  if (!shown || shown.text.length <= LONG) return;
   clearTimeout(scrolled);
   scrolled = setTimeout(lay, 120);
 }, { passive: true });

@@ -1,6 +1,7 @@
 import { $, $$, el, rebuild, stale } from '../dom.js';
 import { currentLanguage, t } from '../i18n/index.js';
 import { KINDS } from '../article/model.js';
+import { LONG } from '../article/render.js';
 import { buildGlance } from './glance.js';
 import { buildCompanies, buildPeople } from './entities.js';
 import { buildStatements } from './statements.js';
@@ -28,16 +29,17 @@ export function renderPanel(state, act) {
     rebuild(root, [], () => []);
     return;
   }
-  if (rebuild(root, [language], () => shell(act))) watch(root, act);
-  rebuild($('#grip'), [doc, language, state.sheet], () => grip(state));
-  $('#grip').setAttribute('aria-expanded', String(state.sheet !== ''));
-  $('#g-full').hidden = state.sheet === '';
-  $('#g-full').textContent = t(state.sheet === 'full' ? 'sheet.small' : 'panel.full');
   // The article is painted first, then a section after the other: no frame waits for the whole panel.
   if (doc !== shown) {
     shown = doc;
     return act.refresh();
   }
+  if (root.dataset.ready !== 'on' && state.progress < 1 && doc.text.length <= LONG) return; // a render comes when it is whole
+  if (rebuild(root, [language], () => shell(act))) watch(root, act);
+  rebuild($('#grip'), [doc, language, state.sheet], () => grip(state));
+  $('#grip').setAttribute('aria-expanded', String(state.sheet !== ''));
+  $('#g-full').hidden = state.sheet === '';
+  $('#g-full').textContent = t(state.sheet === 'full' ? 'sheet.small' : 'panel.full');
   const list = narrowed(state);
   const sections = [
     ['#s-glance', [only], () => [el('h2.vh', { id: 'h-glance' }, t('sec.glance')), ...buildGlance(doc, only, act)]],
@@ -53,7 +55,7 @@ export function renderPanel(state, act) {
   const hold = sections.length && !first ? heldPlace() : null;
   const until = performance.now() + SLICE;
   for (const [i, [node, inputs, build]] of sections.entries()) {
-    if (i > 0 && (first ? i > 1 : performance.now() > until)) {
+    if (i > 0 && (first ? node.id !== 'kinds' : performance.now() > until)) {
       hold?.();
       return act.refresh();
     }

@@ -6,6 +6,7 @@ import { KINDS } from './article/model.js';
 import { elementOf, offsetInView, rangeOf, setTabStop, showOffset, stopRendering } from './article/view.js';
 import { visibleMarks } from './article/keyboard.js';
 import { siblings } from './card/card.js';
+import { foresee } from './card/place.js';
 import { hitsOf } from './panel/find.js';
 import { listed } from './panel/filter.js';
 import { readClipboard } from './arrival/bind.js';
@@ -264,6 +265,10 @@ function unfold(node) {
 function reveal(node) {
   if (!node) return;
   const rect = node.getClientRects()[0] ?? node.getBoundingClientRect();
-  const low = matchMedia(PHONE).matches ? innerHeight * 0.35 : innerHeight * 0.6;
-  if (rect.top < 90 || rect.bottom > low) scrollBy({ top: rect.top - innerHeight * (matchMedia(PHONE).matches ? 0.18 : 0.3) });
+  const phone = matchMedia(PHONE).matches;
+  const low = innerHeight * (phone ? 0.35 : 0.6);
+  if (rect.top >= 90 && rect.bottom <= low) return;
+  const wanted = rect.top - innerHeight * (phone ? 0.18 : 0.3);
+  foresee(Math.max(-scrollY, Math.min(wanted, document.documentElement.scrollHeight - innerHeight - scrollY)));
+  scrollBy({ top: wanted });
 }

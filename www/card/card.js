@@ -5,7 +5,7 @@ import { depictedIn, fromLeft } from '../panel/captions.js';
 import { citation, wordsOf } from '../panel/statements.js';
 import { kindWord, whereOf } from '../panel/parts.js';
 import { outside } from './outside.js';
-import { placeCard } from './place.js';
+import { placeCard, released } from './place.js';
 import { reasonOf } from './reason.js';
 
 let shown = '';
@@ -15,8 +15,8 @@ export function renderCard(state, act) {
   const card = $('#card');
   const annotation = state.card && state.view === 'reading' ? state.doc?.byId.get(state.selected) : null;
   card.hidden = !annotation;
-  if (!annotation) return;
-  card.className = `card ${annotation.type}`;
+  if (!annotation) return released();
+  card.className = `card ${annotation.type}${card.classList.contains('up') ? ' up' : ''}`;
   const fresh = rebuild(card, [annotation, state.language, state.hidden], () => build(state, annotation, act));
   const mark = `${annotation.type} ${annotation.start}`;
   if (fresh && shown !== mark) card.scrollTop = 0;

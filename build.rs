@@ -35,6 +35,24 @@ fn main() {
     names(&mut out);
     let path = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.bin");
     fs::write(path, out.finish()).expect("OUT_DIR is writable");
+    plain_words();
+}
+
+#[path = "src/lexicon/filter.rs"]
+mod filter;
+
+/// Writes `OUT_DIR/plain_words.bin`: the set of ordinary words, see `src/lexicon/plain.rs`.
+fn plain_words() {
+    let rows = table("plain_words");
+    let mut set = vec![0u8; (rows.len() * filter::PROBES as usize * 3 / 2).div_ceil(8)];
+    let bits = set.len() * 8;
+    for row in &rows {
+        for at in filter::places(row.get("word"), bits) {
+            set[at / 8] |= 1 << (at % 8);
+        }
+    }
+    let path = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("plain_words.bin");
+    fs::write(path, set).expect("OUT_DIR is writable");
 }
 
 // ---------------------------------------------------------------- tables

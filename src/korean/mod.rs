@@ -3,6 +3,7 @@
 pub mod callings;
 pub mod companies;
 pub mod company_ends;
+pub mod evidence;
 pub mod foreign;
 pub mod names;
 mod native_names;

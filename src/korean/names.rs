@@ -224,6 +224,9 @@ static NOT_NAMES: Words = words![
     "신문",
     "기자",
     "여섯",
+    "예닐곱",
+    "아니라",
+    "아니고",
     "여덟",
     "여전",
     "전직",
@@ -278,7 +281,7 @@ fn inflected(word: &str) -> bool {
     if word.chars().count() != 3 {
         return false;
     }
-    word.ends_with(['을', '를', '의'])
+    word.ends_with(['을', '를', '의', '는'])
         || word.strip_suffix('인').is_some_and(|stem| KIN.has(stem))
         || ENDS.iter().any(|e| {
             word.strip_suffix(e)
@@ -289,7 +292,11 @@ fn inflected(word: &str) -> bool {
 /// As [`korean_name`] for a name that is an ordinary word as well (이루다), where its place leaves
 /// no doubt. Three syllables only.
 pub fn uncommon_name(word: &str) -> Option<i32> {
-    if word.chars().count() != 3 || NOT_NAMES.has(word) || !word.chars().all(is_hangul) {
+    if word.chars().count() != 3
+        || NOT_NAMES.has(word)
+        || word.ends_with(['을', '를', '의', '는'])
+        || !word.chars().all(is_hangul)
+    {
         return None;
     }
     // 한국에 온, 정부의: an ordinary word and its particle.

@@ -11,8 +11,10 @@
 mod companies;
 mod dict;
 mod executives;
+mod filter;
 mod names;
 mod packed;
+mod plain;
 mod press;
 mod titles;
 
@@ -22,5 +24,6 @@ pub use companies::{
 };
 pub use executives::{executive, executives};
 pub use names::{given_score, is_common_word, surname};
+pub use plain::{is_entry, is_plain};
 pub use press::{PressType, press, press_entry};
 pub use titles::{TitleClass, title, titles};

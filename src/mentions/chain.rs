@@ -184,7 +184,7 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
         // 곳이 이미 참여 의사: a noun phrase closed by its particle.
         let closed = text.ends_with(['이', '가']) && stems(text).count() > 1 && !department(text);
         // A title with a particle closes what stands before it: 사장과, 대표는.
-        if closed || title_in(text).is_some_and(|t| t.end < text.len()) {
+        if closed || text == "측" || title_in(text).is_some_and(|t| t.end < text.len()) {
             return None;
         }
         let particled = text.ends_with(['은', '고', '며', '로', '와', '과', '도'])

@@ -70,10 +70,20 @@ pub fn before_title(
             if bar.is_some_and(|bar| bar != c) {
                 continue;
             }
-            let Some(name) = name_score(scan, &tokens[b..c]).filter(|_| !local || c > b + 1) else {
+            let Some(name) =
+                name_score(scan, &tokens[b..c], addressed).filter(|_| !local || c > b + 1)
+            else {
                 continue;
             };
             for d in c..=n.min(c + 3) {
+                // 첸 왕 대표: behind one word a short one is the family name.
+                if c == b + 1
+                    && d == c + 1
+                    && tokens[c].kind == Kind::Part
+                    && short(scan, &tokens[c])
+                {
+                    continue;
+                }
                 let Some(rest) = affiliation_score(scan, &tokens[c..d], run, bar.is_some())
                     .zip(department_score(&tokens[d..], d > c || fused.is_some()))
                 else {
@@ -124,6 +134,10 @@ pub fn before_title(
     })
 }
 
+fn short(scan: &Scan, token: &Token) -> bool {
+    scan.at(token.span).chars().count() < 3
+}
+
 /// Whether a chain with a Korean name may rather be one with a foreign name.
 pub fn doubts(
     scan: &Scan,
@@ -147,7 +161,10 @@ pub fn doubts(
         .unknown
         .map_or("", |u| scan.at(u).split(' ').next().unwrap_or(""));
     let alone = scan.count(behind) < 2 && !firm_like(behind) && foreign_score(name) >= 20;
+    // 호세 무뇨스 현대차 사장
+    let two = may_be_foreign(behind) && chain.unknown.is_some_and(|u| scan.at(u).contains(' '));
     match behind.chars().count() {
+        _ if two && score < 6 => true,
         0 => score < -5 || after && score < 4,
         1 => true,
         _ if addressed.contains(behind) => true,
@@ -317,7 +334,7 @@ fn sure(scan: &Scan, token: &Token) -> bool {
 }
 
 /// How well `tokens` make one name; `None` when they cannot.
-fn name_score(scan: &Scan, tokens: &[Token]) -> Option<i32> {
+fn name_score(scan: &Scan, tokens: &[Token], addressed: &FxHashSet<&str>) -> Option<i32> {
     let fits = |t: &Token| matches!(t.kind, Kind::Part | Kind::Weak | Kind::Syllable);
     if !tokens.iter().all(fits) || !tokens.iter().any(|t| sure(scan, t)) {
         return None;
@@ -357,6 +374,8 @@ fn name_score(scan: &Scan, tokens: &[Token]) -> Option<i32> {
     {
         return None;
     }
+    // 저커버그 CEO elsewhere: the family name, so the name ends here.
+    let family = addressed.contains(scan.at(last.span)) && tokens.len() > 1;
     let score = match (words, tokens[0].kind) {
         _ if chinese(first) => 3,
         (2, Kind::Syllable) if !is_surname(first) => 4,
@@ -365,7 +384,7 @@ fn name_score(scan: &Scan, tokens: &[Token]) -> Option<i32> {
         (3, _) => 4,
         _ => 2,
     };
-    Some(score - weak)
+    Some(score - weak + if family { 2 } else { 0 })
 }
 
 /// How well `tokens` make the affiliation behind a name.
@@ -381,7 +400,7 @@ fn affiliation_score(scan: &Scan, tokens: &[Token], run: &TitleRun, bracket: boo
             Kind::Capitals => Some(1),
             Kind::Part | Kind::Weak | Kind::Noun if firm_like(text) => Some(5),
             Kind::Part | Kind::Weak | Kind::Noun if bracket => Some(3),
-            Kind::Part | Kind::Weak if text.chars().count() >= 3 => {
+            Kind::Part | Kind::Weak if text.chars().count() >= 2 => {
                 // A professor's name is followed by a university.
                 Some(if run.class == TitleClass::Academic {
                     -2

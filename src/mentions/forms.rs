@@ -193,6 +193,8 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
     let latin = noun.chars().any(|c| c.is_ascii_uppercase());
     let proper = (length >= 3 || latin && length >= 2)
         && !common(noun)
+        && !lexicon::is_entry(noun)
+        && !noun.ends_with('들')
         && noun
             .chars()
             .all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || "&-.".contains(c));
@@ -367,6 +369,7 @@ fn followed(scan: &Scan, i: usize) -> Option<Found> {
         && length <= 12
         && scan.count(text) >= 2
         && !common(text)
+        && !lexicon::is_plain(text)
         && !is_number(text);
     let generic = GENERIC.any(text)
         || looks_like_clause(text)

@@ -7,6 +7,7 @@ mod affiliation;
 mod appointments;
 mod chain;
 mod english;
+mod evidence;
 mod foreign;
 mod forms;
 mod listed;
@@ -98,8 +99,16 @@ pub fn find(
 fn korean(scan: &scan::Scan) -> Vec<Found> {
     let mut companies = listed::find(scan);
     companies.extend(forms::find(scan, &companies));
-    let companies = overlap::settle(companies);
-    let (mut people, more) = people::find(scan, &companies);
+    let mut companies = overlap::settle(companies);
+    let titles = people::Titles::new(scan);
+    let (mut people, mut more) = people::find(scan, &companies, &titles);
+    let known = companies.iter().chain(&more).chain(&people).cloned();
+    let shown = evidence::find(scan, &overlap::settle(known.collect()));
+    if !shown.is_empty() {
+        companies.extend(shown);
+        companies = overlap::settle(companies);
+        (people, more) = people::find(scan, &companies, &titles);
+    }
     people.extend(appointments::find(scan, &companies));
     people.extend(orphans::bearers(scan, &people, &companies));
     let mut all = companies;

@@ -5,7 +5,7 @@ use super::chain::company_over;
 use super::scan::Scan;
 use super::titles::is_title;
 use crate::korean::names::{
-    DOUBTFUL_SURNAMES, is_surname, korean_name, may_be_foreign, uncommon_name,
+    DOUBTFUL_SURNAMES, foreign_score, is_surname, korean_name, may_be_foreign, uncommon_name,
 };
 use crate::korean::offices::{NOT_PARTS, department, looks_like_clause};
 use crate::lexicon;
@@ -102,6 +102,7 @@ pub fn foreign_part(scan: &Scan, k: usize, companies: &[Found]) -> bool {
     let word = scan.words[k].span;
     if NOT_PARTS.has(text)
         || lexicon::is_common_word(text)
+        || lexicon::is_entry(text) && foreign_score(text) < 15
         || company_over(companies, word.from()).is_some()
         || lexicon::others().get(text).is_some()
     {

@@ -19,26 +19,42 @@ use crate::model::Confidence;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
+/// The titles of an article.
+pub struct Titles<'a> {
+    /// For each word the run that begins with it.
+    runs: Vec<Option<TitleRun>>,
+    /// Words that stand alone before a title somewhere.
+    addressed: FxHashSet<&'a str>,
+}
+
+impl<'a> Titles<'a> {
+    pub fn new(scan: &Scan<'a>) -> Self {
+        let runs: Vec<_> = (0..scan.words.len()).map(|t| title_run(scan, t)).collect();
+        Titles {
+            addressed: addressed(scan, &runs),
+            runs,
+        }
+    }
+}
+
 /// Everyone whom a title names, and the companies that these titles bring to light.
-pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
+pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> (Vec<Found>, Vec<Found>) {
     let (mut people, mut more) = (Vec::new(), Vec::new());
-    let mut runs: Vec<Option<TitleRun>> =
-        (0..scan.words.len()).map(|t| title_run(scan, t)).collect();
-    let addressed = addressed(scan, &runs);
+    let addressed = &titles.addressed;
     let mut t = 0;
     while t < scan.words.len() {
-        let Some(run) = runs[t].take() else {
+        let Some(run) = &titles.runs[t] else {
             if let Some(found) = listed(scan, t, companies).or_else(|| plain(scan, t, companies)) {
                 people.push(found);
             }
             t += 1;
             continue;
         };
-        let korean = before_title(scan, &run, companies);
+        let korean = before_title(scan, run, companies);
         // 이고르 벨스키 회장: a Korean reading of a foreign name gives way to the longer one.
         let korean = match korean {
-            Some(chain) if foreign::doubts(scan, &chain, companies, &addressed) => {
-                foreign::before_title(scan, &run, companies, &addressed)
+            Some(chain) if foreign::doubts(scan, &chain, companies, addressed) => {
+                foreign::before_title(scan, run, companies, addressed)
                     .filter(|other| scan.at(other.name).contains(' '))
                     .or(Some(chain))
             }
@@ -47,14 +63,14 @@ pub fn find(scan: &Scan, companies: &[Found]) -> (Vec<Found>, Vec<Found>) {
         // 나루핀 사장 두성호: a Korean name behind the title before a foreign-looking one in front.
         if korean.is_none()
             && run.bare
-            && let Some(person) = after_title(scan, &run, companies)
+            && let Some(person) = after_title(scan, run, companies)
         {
             people.push(person);
             t = run.last_word.max(t) + 1;
             continue;
         }
         if let Some(chain) =
-            korean.or_else(|| foreign::before_title(scan, &run, companies, &addressed))
+            korean.or_else(|| foreign::before_title(scan, run, companies, addressed))
         {
             // 김해솔 기자: a byline, wherever it stands.
             if matches!(
@@ -264,7 +280,7 @@ mod tests {
         let scan = Scan::new(text, &[block], &[], Options::default());
         let run = title_run(&scan, 2).expect("a title");
         assert_eq!(scan.at(run.span), "사장");
-        let (people, more) = find(&scan, &[]);
+        let (people, more) = find(&scan, &[], &Titles::new(&scan));
         assert_eq!(people.len(), 1, "{people:?}");
         assert_eq!(scan.at(people[0].span), "노태문 가람전자 사장");
         assert_eq!(more.len(), 1);

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::{env, fs, path::Path};
 
 const MAGIC: &[u8; 8] = b"MITJULEX";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Strength of a company surface, strongest first.
 const NAME: u16 = 0;
@@ -136,54 +136,64 @@ fn companies(out: &mut Packer) -> HashMap<String, u16> {
     }
 
     let surfaces: Vec<String> = owners.keys().cloned().collect();
-    let index: HashMap<&str, u16> = surfaces
-        .iter()
-        .enumerate()
-        .map(|(i, s)| (s.as_str(), i as u16))
-        .collect();
-    let (mut first, mut more) = (Vec::new(), Vec::new());
+    // Companies are sorted by name, so a surface that is one belongs to the next company; the
+    // owner of any other is told by how far it is from there.
+    let name = |id: u16| rows[usize::from(id)].get("name");
+    let english = |id: u16| rows[usize::from(id)].get("name_en");
+    let (mut distances, mut flags) = (Vec::new(), Vec::new());
+    let (mut more, mut also_english) = (Vec::new(), Vec::new());
+    let mut passed = 0u16;
     for (i, (surface, list)) in owners.iter_mut().enumerate() {
         list.sort_unstable();
-        let flag = u16::from(is_ambiguous_surface(surface, &ambiguous_set)) << 15;
-        let pack = |o: &(u16, usize, u16)| flag | o.0 << 13 | o.2;
-        first.push(pack(&list[0]));
-        for other in &list[1..] {
-            more.extend([i as u16, pack(other)]);
+        let ambiguous = u16::from(is_ambiguous_surface(surface, &ambiguous_set));
+        let (strength, _, owner) = list[0];
+        // 웨이브 is the name of two companies.
+        let rest = (passed..rows.len() as u16).take_while(|&id| name(id) == surface);
+        let names = rest.count() as u16;
+        assert!(names <= 2, "{surface} is the name of {names} companies");
+        let is_english = english(owner) == surface;
+        let distance = owner as i16 - passed as i16;
+        distances.push((distance << 1 ^ distance >> 15) as u16);
+        let bits = strength | ambiguous << 2 | names << 3 | u16::from(is_english) << 5;
+        flags.push(bits as u8);
+        passed += names;
+        for &(strength, _, owner) in &list[1..] {
+            more.extend([i as u16, ambiguous << 15 | strength << 13 | owner]);
+            if english(owner) == surface {
+                also_english.extend([i as u16, owner]);
+            }
         }
     }
+    assert!(usize::from(passed) == rows.len(), "a name is no surface");
     out.dict(&surfaces, None);
-    out.u16s(&first);
+    out.section([columns(&distances), flags].concat());
     out.u16s(&more);
+    out.u16s(&also_english);
 
-    // Columns: name, English name (surfaces), group, country, market and kind.
+    // Columns: group, country, market and kind; the tickers of those on a market.
     let mut groups = Names::default();
     let mut countries = Names::default();
     let mut markets = Names::default();
-    let mut columns: [Vec<u8>; 5] = Default::default();
-    let mut tickers = Vec::new();
-    for (id, row) in (0u16..).zip(&rows) {
-        let english = match row.get("name_en") {
-            "" => index[row.get("name")],
-            s => index[s],
-        };
-        columns[0].extend(index[row.get("name")].to_le_bytes());
-        columns[1].extend(english.to_le_bytes());
-        columns[2].push(groups.id(row.get("group")));
-        columns[3].push(countries.id(row.get("country")));
+    let mut cells: [Vec<u8>; 3] = Default::default();
+    let mut tickers: [Vec<u16>; 2] = Default::default();
+    for row in &rows {
+        cells[0].push(groups.id(row.get("group")));
+        cells[1].push(countries.id(row.get("country")));
         let market = markets.id(row.get("market"));
         assert!(market < 32, "too many markets");
-        columns[4].push(market << 3 | kind(row.get("kind")));
+        cells[2].push(market << 3 | kind(row.get("kind")));
         let ticker = row.get("ticker");
-        if !ticker.is_empty() {
-            assert!(ticker.len() <= 6, "ticker {ticker} is longer than 6");
-            tickers.extend(id.to_le_bytes());
-            let mut cell = [0u8; 6];
-            cell[..ticker.len()].copy_from_slice(ticker.as_bytes());
-            tickers.extend(cell);
+        assert!(
+            market > 0 || ticker.is_empty(),
+            "ticker {ticker} without a market"
+        );
+        if market > 0 {
+            tickers[0].push(half_ticker(ticker.get(..3).unwrap_or(ticker)));
+            tickers[1].push(half_ticker(ticker.get(3..).unwrap_or("")));
         }
     }
-    out.section(columns.concat());
-    out.section(tickers);
+    out.section(cells.concat());
+    out.section(tickers.map(|half| columns(&half)).concat());
     out.strings(&groups.list);
     out.strings(&countries.list);
     out.strings(&markets.list);
@@ -203,6 +213,29 @@ fn companies(out: &mut Packer) -> HashMap<String, u16> {
     (0u16..)
         .zip(&rows)
         .map(|(id, row)| (row.get("name").to_owned(), id))
+        .collect()
+}
+
+/// Three figures as their number, any three letters and figures as a number above.
+fn half_ticker(half: &str) -> u16 {
+    assert!(half.len() <= 3, "a ticker has at most six characters");
+    if half.len() == 3 && half.bytes().all(|b| b.is_ascii_digit()) {
+        return half.parse().expect("three figures");
+    }
+    let place = |b: u8| match b {
+        b'0'..=b'9' => b - b'0' + 1,
+        b'A'..=b'Z' => b - b'A' + 11,
+        _ => panic!("{} in a ticker", char::from(b)),
+    };
+    let full = half.bytes().map(place).chain([0; 3]).take(3);
+    1000 + full.fold(0, |sum, n| sum * 37 + u16::from(n))
+}
+
+/// The lower bytes of all numbers, then the upper ones: packs better.
+fn columns(numbers: &[u16]) -> Vec<u8> {
+    let lower = numbers.iter().map(|n| *n as u8);
+    lower
+        .chain(numbers.iter().map(|n| (n >> 8) as u8))
         .collect()
 }
 
@@ -305,7 +338,9 @@ fn executives(out: &mut Packer, companies: &HashMap<String, u16>) {
     }
     let surfaces: Vec<String> = links.into_keys().collect();
     out.dict(&surfaces, None);
-    out.u16s(&starts);
+    // Most have one link: how many more there were before.
+    let ahead: Vec<u16> = (0u16..).zip(&starts).map(|(i, s)| s - i).collect();
+    out.section(columns(&ahead));
     out.u16s(&chain);
     out.u32s(&records);
 }
@@ -504,8 +539,8 @@ impl Packer {
         self.dict(&keys, Some(&values));
     }
 
-    /// Four sections: strings, parents (index + 1 of the longest entry that is a
-    /// proper prefix), values (none: the index itself), the first characters with the
+    /// Four sections: strings, parents (how far back the longest entry is that is a
+    /// proper prefix, 0 without one), values (none: the index itself), the first characters with the
     /// place of the first entry of each.
     fn dict(&mut self, keys: &[String], values: Option<&[u16]>) {
         assert!(keys.len() < usize::from(u16::MAX), "too many entries");
@@ -516,11 +551,11 @@ impl Packer {
             while open.last().is_some_and(|&p| !key.starts_with(&keys[p])) {
                 open.pop();
             }
-            parents.push(open.last().map_or(0, |&p| p as u16 + 1));
+            parents.push(open.last().map_or(0, |&p| (i - p) as u16));
             open.push(i);
         }
         self.section(sorted_strings(keys));
-        self.u16s(&parents);
+        self.section(columns(&parents));
         self.u16s(values.unwrap_or_default());
         let (mut firsts, mut starts) = (Vec::new(), Vec::new());
         for (i, key) in keys.iter().enumerate() {

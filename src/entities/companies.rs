@@ -101,12 +101,9 @@ fn add(entities: &mut Vec<Entity>, name: String, listed: Option<CompanyId>) -> E
 }
 
 fn listed_name(row: CompanyId, language: Language, surface: &str) -> String {
-    let company = lexicon::company(row);
     match language {
-        Language::English if surface.is_ascii() && !company.name_en.is_empty() => {
-            company.name_en.to_owned()
-        }
-        _ => company.name.to_owned(),
+        Language::English if surface.is_ascii() => lexicon::english_name(row).to_owned(),
+        _ => lexicon::company(row).name.to_owned(),
     }
 }
 

@@ -275,6 +275,7 @@ impl Writer<'_> {
     fn entity(&self, j: &mut Json, i: usize, e: &Entity, numbers: &[u32]) {
         let (letter, number) = self.ids[i];
         let row = e.listed.map(lexicon::company);
+        let row = row.as_ref();
         let listed = |j: &mut Json, key: &str, value: Option<&str>| match value {
             Some(value) if !value.is_empty() => j.key(key).string(value),
             _ => j.key(key).word("null"),
@@ -300,7 +301,7 @@ impl Writer<'_> {
                 .list(|j| e.mentions.iter().for_each(|&m| j.id('a', numbers[m])));
             j.key("name").string(&e.name);
             if company {
-                listed(j, "ticker", row.map(|r| r.ticker));
+                listed(j, "ticker", row.map(|r| r.ticker.as_str()));
             } else {
                 j.key("titles")
                     .list(|j| e.titles.iter().for_each(|t| j.string(t)));

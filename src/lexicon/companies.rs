@@ -2,16 +2,93 @@
 
 use super::dict::Dict;
 use super::packed::{Section, section};
+use std::sync::OnceLock;
 
 static SURFACES: Dict = Dict::new(section::COMPANY_SURFACES);
 static AMBIGUOUS: Dict = Dict::new(section::AMBIGUOUS);
 static OTHERS: Dict = Dict::new(section::OTHERS);
 const OWNER: Section = Section::new(section::SURFACE_OWNER);
 const MORE: Section = Section::new(section::MORE_OWNERS);
+const MORE_ENGLISH: Section = Section::new(section::MORE_ENGLISH);
 const RECORDS: Section = Section::new(section::COMPANIES);
 const TICKERS: Section = Section::new(section::TICKERS);
-/// Bytes of a company, in columns: name, English name, group, country, market and kind.
-const RECORD: usize = 7;
+/// Bytes of a company, in columns: group, country, market and kind.
+const RECORD: usize = 3;
+const COUNT: usize = RECORDS.len() / RECORD;
+/// Bytes of a surface, in columns: how far its owner is (two), its flags.
+const SURFACE: usize = 3;
+const SURFACE_COUNT: usize = OWNER.len() / SURFACE;
+/// Flags of a surface above its strength: an ordinary word, of how many companies it is the name, its
+/// owner's English name.
+const ORDINARY: u8 = 1 << 2;
+const NAMES: u8 = 3 << 3;
+const ENGLISH: u8 = 1 << 5;
+
+/// How many names stand before every so many surfaces. Companies are numbered by their names in
+/// the order of the surfaces, so this leads from one to the other.
+static NAMES_BEFORE: [u16; SURFACE_COUNT / STEP + 1] = {
+    let mut out = [0; SURFACE_COUNT / STEP + 1];
+    let (mut i, mut names) = (0, 0);
+    while i < SURFACE_COUNT {
+        if i % STEP == 0 {
+            out[i / STEP] = names;
+        }
+        names += names_at(i);
+        i += 1;
+    }
+    if SURFACE_COUNT % STEP == 0 {
+        out[SURFACE_COUNT / STEP] = names;
+    }
+    out
+};
+const STEP: usize = 64;
+
+const fn flags(surface: usize) -> u8 {
+    OWNER.u8(2 * SURFACE_COUNT + surface)
+}
+
+/// Of how many companies a surface is the name.
+const fn names_at(surface: usize) -> u16 {
+    ((flags(surface) & NAMES) >> 3) as u16
+}
+
+/// How many names stand before a surface.
+fn names_before(surface: usize) -> u16 {
+    let from = surface / STEP * STEP;
+    NAMES_BEFORE[surface / STEP] + (from..surface).map(names_at).sum::<u16>()
+}
+
+/// The surface that is the name of a company.
+fn name_of(id: u16) -> usize {
+    let block = NAMES_BEFORE.partition_point(|&before| before <= id) - 1;
+    let mut names = NAMES_BEFORE[block];
+    let mut rest = block * STEP..SURFACE_COUNT;
+    let found = rest.find(|&i| {
+        names += names_at(i);
+        names > id
+    });
+    found.unwrap_or(0)
+}
+
+/// The surface that is the English name of a company; its name where none is known. The list is
+/// made when an English article asks first.
+fn english_of(id: u16) -> usize {
+    static ALL: OnceLock<Vec<u16>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        let mut all: Vec<u16> = vec![u16::MAX; COUNT];
+        for i in (0..SURFACE_COUNT).filter(|&i| flags(i) & ENGLISH != 0) {
+            all[usize::from(company_surface(i as u32).company.0)] = i as u16;
+        }
+        for i in 0..MORE_ENGLISH.len() / 4 {
+            all[usize::from(MORE_ENGLISH.u16(2 * i + 1))] = MORE_ENGLISH.u16(2 * i);
+        }
+        all
+    });
+    match all[usize::from(id)] {
+        u16::MAX => name_of(id),
+        surface => usize::from(surface),
+    }
+}
 
 /// A company of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,14 +129,12 @@ pub enum CompanyKind {
 }
 
 /// One company.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Company {
     /// The name the Korean press uses.
     pub name: &'static str,
-    /// The name the English press uses; the Korean one where none is known.
-    pub name_en: &'static str,
     /// The exchange code, "" if not listed.
-    pub ticker: &'static str,
+    pub ticker: String,
     pub market: &'static str,
     pub country: &'static str,
     pub kind: CompanyKind,
@@ -78,7 +153,15 @@ pub fn companies() -> &'static Dict {
 ///
 /// If `value` does not come from [`companies`].
 pub fn company_surface(value: u32) -> CompanySurface {
-    unpack(OWNER.u16(value as usize))
+    let surface = value as usize;
+    let zigzag = OWNER.column(surface, SURFACE_COUNT);
+    let distance = (zigzag >> 1) as i16 ^ -((zigzag & 1) as i16);
+    let flags = flags(surface);
+    CompanySurface {
+        company: CompanyId(names_before(surface).wrapping_add_signed(distance)),
+        strength: strength(flags.into()),
+        ambiguous: flags & ORDINARY != 0,
+    }
 }
 
 /// All owners of a surface, best first: the first is [`company_surface`].
@@ -97,14 +180,12 @@ pub fn owners(value: u32) -> impl Iterator<Item = CompanySurface> {
 ///
 /// If there is no such company.
 pub fn company(id: CompanyId) -> Company {
-    let (i, n) = (usize::from(id.0), RECORDS.len() / RECORD);
-    let surface = |column: usize| SURFACES.surface(usize::from(RECORDS.u16(column * n + i)));
-    let small = |column: usize| RECORDS.bytes()[(4 + column) * n + i];
+    let i = usize::from(id.0);
+    let small = |column: usize| RECORDS.u8(column * COUNT + i);
     let market = small(2);
     let cell = |section: usize, n: u8| Section::new(section).string(usize::from(n));
     Company {
-        name: surface(0),
-        name_en: surface(1),
+        name: SURFACES.surface(name_of(id.0)),
         ticker: ticker(i),
         market: cell(section::MARKETS, market >> 3),
         country: cell(section::COUNTRIES, small(1)),
@@ -126,33 +207,54 @@ pub fn others() -> &'static Dict {
 fn unpack(cell: u16) -> CompanySurface {
     CompanySurface {
         company: CompanyId(cell & 0x1fff),
-        strength: match cell >> 13 & 3 {
-            0 => Strength::Name,
-            1 => Strength::Alias,
-            2 => Strength::Former,
-            _ => Strength::Weak,
-        },
+        strength: strength(cell >> 13),
         ambiguous: cell >> 15 == 1,
     }
 }
 
-/// The table holds number and code of every listed company, sorted.
-fn ticker(i: usize) -> &'static str {
-    let (mut low, mut high) = (0, TICKERS.len() / 8);
-    while low < high {
-        let middle = low.midpoint(high);
-        match usize::from(TICKERS.u16(middle * 4)).cmp(&i) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-            std::cmp::Ordering::Equal => {
-                let cell = &TICKERS.bytes()[middle * 8 + 2..middle * 8 + 8];
-                return str::from_utf8(cell)
-                    .unwrap_or_default()
-                    .trim_end_matches('\0');
+fn strength(bits: u16) -> Strength {
+    match bits & 3 {
+        0 => Strength::Name,
+        1 => Strength::Alias,
+        2 => Strength::Former,
+        _ => Strength::Weak,
+    }
+}
+
+/// The exchange code of a company; the table holds one for each company on a market.
+fn ticker(i: usize) -> String {
+    let listed = |i: usize| RECORDS.u8(2 * COUNT + i) >> 3 > 0;
+    if !listed(i) {
+        return String::new();
+    }
+    let place = (0..i).filter(|&i| listed(i)).count();
+    let count = TICKERS.len() / 4;
+    let mut out = String::new();
+    for half in [TICKERS, TICKERS.from(2 * count)] {
+        let number = half.column(place, count);
+        match number.checked_sub(1000) {
+            None => {
+                for digit in [number / 100, number / 10 % 10, number % 10] {
+                    out.push(char::from(b'0' + digit as u8));
+                }
+            }
+            Some(letters) => {
+                for sign in [letters / 1369, letters / 37 % 37, letters % 37] {
+                    match sign as u8 {
+                        0 => {}
+                        sign @ 1..=10 => out.push(char::from(b'0' + sign - 1)),
+                        sign => out.push(char::from(b'A' + sign - 11)),
+                    }
+                }
             }
         }
     }
-    ""
+    out
+}
+
+/// The name that the English press uses; the Korean one where none is known.
+pub fn english_name(id: CompanyId) -> &'static str {
+    SURFACES.surface(english_of(id.0))
 }
 
 fn kind(n: u8) -> CompanyKind {
@@ -249,14 +351,16 @@ mod tests {
         assert_eq!(found.market, "KOSPI");
         assert_eq!(found.group, "삼성");
         assert_eq!(found.kind, CompanyKind::Listed);
-        assert_eq!(found.name_en, "Samsung Electronics");
+        assert_eq!(
+            english_name(company_surface(value).company),
+            "Samsung Electronics"
+        );
         let value = companies().get("엔비디아").unwrap();
         assert_eq!(
             company(company_surface(value).company).kind,
             CompanyKind::Foreign
         );
-        let count = RECORDS.len() / RECORD;
-        for i in 0..count {
+        for i in 0..COUNT {
             assert!(!company(CompanyId(i as u16)).name.is_empty());
         }
     }

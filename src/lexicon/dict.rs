@@ -10,7 +10,6 @@ use super::packed::Section;
 /// same character, up through its parents.
 #[derive(Debug)]
 pub struct Dict {
-    /// The number of surfaces.
     count: usize,
     /// Where the text of every [`BLOCK`]th surface begins, as u32.
     starts: Section,
@@ -68,6 +67,11 @@ impl Dict {
     /// All surfaces in byte order, with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
         (0..self.count).map(|i| (self.surface(i), self.value(i)))
+    }
+
+    /// The number of surfaces.
+    pub(super) const fn count(&self) -> usize {
+        self.count
     }
 
     /// The surface at place `i` of the sorted set.
@@ -162,7 +166,8 @@ impl Dict {
     }
 
     fn parent(&self, i: usize) -> Option<usize> {
-        usize::from(self.parents.u16(i)).checked_sub(1)
+        let back = usize::from(self.parents.column(i, self.count));
+        (back > 0).then(|| i - back)
     }
 
     fn value(&self, i: usize) -> u32 {

@@ -44,7 +44,7 @@ pub fn executive(value: u32) -> Executive {
 }
 
 fn start(value: u32) -> usize {
-    usize::from(STARTS.u16(value as usize))
+    value as usize + usize::from(STARTS.column(value as usize, SURFACES.count()))
 }
 
 /// A famous person has five cells: name, English name, company, title, foreign. The

@@ -20,7 +20,7 @@ mod titles;
 
 pub use companies::{
     CompanyId, CompanyKind, CompanySurface, Strength, companies, company, company_surface,
-    is_ambiguous, others, owners,
+    english_name, is_ambiguous, others, owners,
 };
 pub use executives::{executive, executives};
 pub use names::{given_score, is_common_word, surname};

@@ -7,7 +7,7 @@
 static DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 const MAGIC: &[u8; 8] = b"MITJULEX";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 const _: () = {
     let mut i = 0;
@@ -24,23 +24,24 @@ pub(super) mod section {
     pub const COMPANY_SURFACES: usize = 1;
     pub const SURFACE_OWNER: usize = 5;
     pub const MORE_OWNERS: usize = 6;
-    pub const COMPANIES: usize = 7;
-    pub const TICKERS: usize = 8;
-    pub const GROUPS: usize = 9;
-    pub const COUNTRIES: usize = 10;
-    pub const MARKETS: usize = 11;
-    pub const AMBIGUOUS: usize = 12;
-    pub const OTHERS: usize = 16;
-    pub const EXECUTIVE_SURFACES: usize = 20;
-    pub const EXECUTIVE_STARTS: usize = 24;
-    pub const EXECUTIVE_LINKS: usize = 25;
-    pub const EXECUTIVES: usize = 26;
-    pub const TITLES: usize = 27;
-    pub const PRESS_SURFACES: usize = 31;
-    pub const PRESS: usize = 35;
-    pub const SURNAMES: usize = 36;
-    pub const GIVEN: usize = 40;
-    pub const WORDS: usize = 41;
+    pub const MORE_ENGLISH: usize = 7;
+    pub const COMPANIES: usize = 8;
+    pub const TICKERS: usize = 9;
+    pub const GROUPS: usize = 10;
+    pub const COUNTRIES: usize = 11;
+    pub const MARKETS: usize = 12;
+    pub const AMBIGUOUS: usize = 13;
+    pub const OTHERS: usize = 17;
+    pub const EXECUTIVE_SURFACES: usize = 21;
+    pub const EXECUTIVE_STARTS: usize = 25;
+    pub const EXECUTIVE_LINKS: usize = 26;
+    pub const EXECUTIVES: usize = 27;
+    pub const TITLES: usize = 28;
+    pub const PRESS_SURFACES: usize = 32;
+    pub const PRESS: usize = 36;
+    pub const SURNAMES: usize = 37;
+    pub const GIVEN: usize = 41;
+    pub const WORDS: usize = 42;
 }
 
 /// The little-endian u32 at byte `at` of the file.
@@ -88,6 +89,19 @@ impl Section {
         assert!(i * 2 + 1 < self.len);
         let at = self.start + i * 2;
         u16::from_le_bytes([DATA[at], DATA[at + 1]])
+    }
+
+    /// The `i`-th of `count` u16 in columns: all lower bytes, then all upper ones.
+    pub const fn column(self, i: usize, count: usize) -> u16 {
+        assert!(i < count && count * 2 <= self.len);
+        let at = self.start + i;
+        u16::from_le_bytes([DATA[at], DATA[at + count]])
+    }
+
+    /// The `i`-th byte.
+    pub const fn u8(self, i: usize) -> u8 {
+        assert!(i < self.len);
+        DATA[self.start + i]
     }
 
     /// The `i`-th u32.

@@ -55,18 +55,19 @@ pub fn annotate_with(text: &str, options: Options) -> Annotated {
 /// in order and apart. A hint that does not fit the text is passed over.
 pub fn annotate_hinted(text: &str, hints: &[Hint], options: Options) -> Annotated {
     let doc = Document::new(text);
-    let blocks = layout::blocks(&doc, hints);
-    let flow = layout::flow(&doc, &blocks);
+    let mut blocks = layout::blocks(&doc, hints);
+    let flowing = layout::flow(&doc, &mut blocks);
+    let flow = flowing.text.as_str();
     // Nothing is marked inside a credit; whom a caption depicts is known only after the names.
-    let credits: Vec<Span> = captions::find(&flow, doc.language, &blocks, &[], &[])
+    let credits: Vec<Span> = captions::find(flow, doc.language, &blocks, &[], &[])
         .iter()
         .filter_map(|c| c.credit)
         .collect();
-    let found = mentions::find(&flow, doc.language, &blocks, &credits, options);
-    let (mentions, entities) = entities::resolve(&flow, doc.language, &blocks, found);
-    let (quotes, marks) = quotes::find(&flow, doc.language, &blocks, &mentions, &entities);
-    let captions = captions::find(&flow, doc.language, &blocks, &mentions, &entities);
-    let quotes = placed(uncrossed(quotes, &mentions, &blocks), &flow);
+    let found = mentions::find(flow, doc.language, &blocks, &credits, options);
+    let (mentions, entities) = entities::resolve(flow, doc.language, &blocks, found);
+    let (quotes, marks) = quotes::find(flow, doc.language, &blocks, &mentions, &entities);
+    let captions = captions::find(flow, doc.language, &blocks, &mentions, &entities);
+    let quotes = placed(uncrossed(quotes, &mentions, &blocks), flow);
     let seen = notes::Seen {
         blocks: &blocks,
         mentions: &mentions,
@@ -75,7 +76,7 @@ pub fn annotate_hinted(text: &str, hints: &[Hint], options: Options) -> Annotate
         marks: &marks,
         captions: &captions,
     };
-    let notes = notes::find(&flow, &seen);
+    let notes = notes::find(flow, &seen);
     let summary = summary::of(&blocks, &mentions, &entities, &quotes, &captions);
     let mut article = Annotated {
         source: text.to_owned(),
@@ -88,7 +89,7 @@ pub fn annotate_hinted(text: &str, hints: &[Hint], options: Options) -> Annotate
         notes,
         summary,
     };
-    article.map_spans(|span| doc.to_source(span));
+    article.map_spans(|span| doc.to_source(flowing.to_document(span)));
     article
 }
 

@@ -613,7 +613,9 @@ fn portrait(text: &str, doc: &Value, home: &HashMap<usize, usize>) -> Vec<String
             line += &format!(" to {:?}", plain(&string(&a["addressee"], "text")));
         }
         line += &format!(" {} {}", a["statement"], a["repairs"]);
-        line += &format!(" at {}", plain(&a["positions"].to_string()));
+        for place in items(a, "positions") {
+            line += &format!(" at {:?}", plain(place.as_str().unwrap_or("")));
+        }
         for id in items(a, "depicts") {
             line += &format!(" shows {:?}", plain(&entities.name_or_id(id)));
         }

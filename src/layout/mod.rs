@@ -3,6 +3,7 @@
 mod cue_index;
 mod cues;
 mod dates;
+mod flow;
 mod furniture;
 mod glued;
 mod headline;
@@ -17,6 +18,7 @@ use crate::captions::credit;
 use crate::document::Document;
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
+pub use flow::flow;
 pub use hints::{Hint, Markup};
 use rows::Row;
 
@@ -24,7 +26,7 @@ use rows::Row;
 /// order. Linear.
 pub fn blocks(doc: &Document, hints: &[Hint]) -> Vec<Block> {
     let units = wrap::units(doc, hints::has_paragraphs(doc, hints));
-    let flowed = flow_spans(&doc.text, units.iter().map(|(span, _)| *span));
+    let flowed = flow::spaced(&doc.text, units.iter().map(|(span, _)| *span));
     let rows: Vec<Row> = units
         .iter()
         .map(|(span, gap)| Row::new(&flowed, *span, *gap, doc.language))
@@ -78,24 +80,6 @@ fn joins(rows: &[Row], i: usize, before: BlockKind, kind: BlockKind) -> bool {
         }
         _ => false,
     }
-}
-
-/// The text with every line break inside a block turned into a space, byte for byte as long, so
-/// that later stages read a hard-wrapped paragraph as one.
-pub fn flow(doc: &Document, blocks: &[Block]) -> String {
-    flow_spans(&doc.text, blocks.iter().map(|b| b.span))
-}
-
-fn flow_spans(text: &str, spans: impl Iterator<Item = Span>) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    for span in spans {
-        for byte in &mut bytes[span.range()] {
-            if *byte == b'\n' {
-                *byte = b' ';
-            }
-        }
-    }
-    String::from_utf8(bytes).expect("one ASCII byte replaces another")
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ export function layRows(people, companies, edges) {
   }
   const places = new Map();
   rows.forEach((row, r) => row.forEach((entity, i) => {
-    const label = shorten(entity.name, row.length);
+    const label = shorten(entity.name, WIDTH / row.length - 16);
     places.set(entity, { x: Math.round(((i + 0.5) * WIDTH) / row.length), y: TOP + r * ROW, width: widthOf(label), row: r, column: i, label });
   }));
   return { places, width: WIDTH, height: TOP + (rows.length - 1) * ROW + 24 };
@@ -56,10 +56,10 @@ function order(row, rows, neighbours) {
 }
 
 const size = (char) => (/[ᄀ-ᇿ㄰-㆏가-힣一-鿿]/.test(char) ? 14 : /[A-Z]/.test(char) ? 9.6 : 7.6);
-const widthOf = (label) => Math.round([...label].reduce((sum, char) => sum + size(char), 0));
+export const widthOf = (label) => Math.round([...label].reduce((sum, char) => sum + size(char), 0));
 
-function shorten(name, columns) {
-  const room = WIDTH / columns - 16;
+/** `name`, cut short where it is wider than `room`. */
+export function shorten(name, room) {
   let label = name;
   while (widthOf(label) > room && [...label].length > 3) label = `${[...label].slice(0, [...label].length - 2).join('')}…`;
   return label;

@@ -4,10 +4,12 @@ import { el, svg } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { blockAt } from '../article/model.js';
 import { depictedIn } from './captions.js';
+import { columnPath, layColumns } from './columns.js';
 import { layRows } from './layout.js';
 import { empty, whereOf } from './parts.js';
 
-const MOST_PEOPLE = 9, MOST_COMPANIES = 9;
+const MOST_PEOPLE = 12, MOST_COMPANIES = 14;
+const FEW = 6; // of each, and the names stand in rows
 const RANK = { office: 0, met: 1, about: 2, together: 3 };
 
 export function buildMap(state, act) {
@@ -80,10 +82,13 @@ function table(doc, edges, act) {
 
 function figure(doc, edges, act) {
   const linked = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-  const people = doc.people.filter((e) => linked.has(e)).slice(0, MOST_PEOPLE);
-  const companies = doc.companies.filter((e) => linked.has(e)).slice(0, MOST_COMPANIES);
-  const shown = edges.filter((e) => [e.from, e.to].every((n) => people.includes(n) || companies.includes(n)));
-  const { places, width, height } = layRows(people, companies, shown);
+  const first = new Set([...doc.people.filter((e) => linked.has(e)).slice(0, MOST_PEOPLE), ...doc.companies.filter((e) => linked.has(e)).slice(0, MOST_COMPANIES)]);
+  const shown = edges.filter((edge) => first.has(edge.from) && first.has(edge.to));
+  const tied = new Set(shown.flatMap((edge) => [edge.from, edge.to])); // a name without a line would say nothing
+  const people = doc.people.filter((e) => tied.has(e));
+  const companies = doc.companies.filter((e) => tied.has(e));
+  const few = people.length <= FEW && companies.length <= FEW;
+  const { places, width, height } = (few ? layRows : layColumns)(people, companies, shown);
   const light = (entity) => (event) => { // the ties of the name under pointer or focus stand out
     const map = event.currentTarget.closest('svg');
     const on = event.type === 'pointerenter' || event.type === 'focus';
@@ -121,6 +126,7 @@ function lines(edge, places, events) {
 
 /** From the rim of one name to the rim of the other; neighbours in a row join straight, others by an arc above. */
 function path(a, b) {
+  if (a.side) return columnPath(a, b);
   if (a.row === b.row) {
     const [left, right] = a.x < b.x ? [a, b] : [b, a];
     const swap = a.x >= b.x;

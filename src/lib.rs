@@ -15,6 +15,7 @@ mod lexicon;
 mod mentions;
 mod model;
 mod notes;
+mod order;
 mod quotes;
 mod span;
 mod summary;

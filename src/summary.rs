@@ -49,11 +49,13 @@ pub fn of(
             .map(EntityId)
             .filter(|id| kinds.contains(&entities[id.0 as usize].kind) && weight[id.0 as usize] > 0)
             .collect();
-        ids.sort_by_key(|id| {
-            (
-                std::cmp::Reverse(weight[id.0 as usize]),
-                entities[id.0 as usize].mentions.first().copied(),
-            )
+        crate::order::by(&mut ids, |id| {
+            let first = entities[id.0 as usize].mentions.first();
+            [
+                !(weight[id.0 as usize] as u32),
+                first.map_or(0, |&m| m as u32),
+                0,
+            ]
         });
         ids
     };

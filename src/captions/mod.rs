@@ -62,7 +62,7 @@ fn depicted(text: &str, mentions: &[Mention], credit: Option<Span>) -> Vec<Entit
             people.push((side(&text[m.span.to()..]), m.entity));
         }
     }
-    people.sort_by_key(|(side, _)| *side);
+    crate::order::by(&mut people, |(side, _)| [(side + 1) as u32, 0, 0]);
     out.extend(people.iter().map(|(_, e)| *e));
     for m in mentions
         .iter()

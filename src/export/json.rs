@@ -9,6 +9,7 @@ use crate::model::{
     Block, BlockKind, Caption, Confidence, Entity, EntityId, EntityKind, Mention, MentionKind,
     Quote, Repair, Speaker,
 };
+use crate::order;
 use crate::span::Span;
 
 /// The article as one line of JSON, its keys sorted; offsets are UTF-16 units of the input. Linear.
@@ -100,8 +101,8 @@ impl Writer<'_> {
         let quotes = quotes.map(|(i, q)| (q.span, 1, Mark::Quote(i)));
         let captions = a.captions.iter().enumerate();
         let captions = captions.map(|(i, c)| (c.span, 0, Mark::Caption(i)));
-        let mut marks: Vec<(Span, u8, Mark)> = mentions.chain(quotes).chain(captions).collect();
-        marks.sort_by_key(|&(span, rank, _)| (span.start, std::cmp::Reverse(span.end), rank));
+        let mut marks: Vec<(Span, u32, Mark)> = mentions.chain(quotes).chain(captions).collect();
+        order::by(&mut marks, |&(span, rank, _)| [span.start, !span.end, rank]);
         let mut numbers = vec![0; a.mentions.len()];
         for (n, &(.., mark)) in (1..).zip(&marks) {
             if let Mark::Mention(m) = mark {

@@ -40,7 +40,7 @@ fn marks(article: &Annotated) -> Vec<(Span, &'static str)> {
         )
         .chain(article.captions.iter().map(|c| (c.span, "사진")))
         .collect();
-    marks.sort_by_key(|(s, _)| (s.start, std::cmp::Reverse(s.end)));
+    crate::order::by_span(&mut marks, |m| m.0);
     marks
 }
 

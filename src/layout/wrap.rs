@@ -48,7 +48,7 @@ pub fn units(doc: &Document, apart: bool) -> Vec<(Span, bool)> {
 fn dense(doc: &Document, out: &mut Vec<(Span, bool)>) {
     let chars = |l: &Line| doc.at(l.span).chars().count();
     let mut widths: Vec<usize> = doc.lines.iter().map(chars).collect();
-    widths.sort_unstable();
+    crate::order::by(&mut widths, |width| [*width as u32, 0, 0]);
     let width = widths[widths.len() * 3 / 4];
     let alone = |l: &Line| {
         let text = doc.at(l.span);

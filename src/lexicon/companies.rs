@@ -36,7 +36,7 @@ static NAMES_BEFORE: [u16; SURFACE_COUNT / STEP + 1] = {
         names += names_at(i);
         i += 1;
     }
-    if SURFACE_COUNT % STEP == 0 {
+    if SURFACE_COUNT.is_multiple_of(STEP) {
         out[SURFACE_COUNT / STEP] = names;
     }
     out

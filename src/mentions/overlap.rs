@@ -7,7 +7,7 @@ use crate::span::Span;
 /// then the earlier stays; of two that cross the surer stays. A company inside a person is kept.
 /// n log n.
 pub fn settle(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
+    crate::order::by_span(&mut found, |f| f.span);
     let mut out: Vec<Found> = Vec::with_capacity(found.len());
     for candidate in found {
         let mut keep = true;

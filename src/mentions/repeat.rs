@@ -9,6 +9,7 @@ use crate::document::Language;
 use crate::korean::particles::follows;
 use crate::lexicon::CompanyId;
 use crate::model::Confidence;
+use crate::order;
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 
@@ -85,12 +86,10 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             continue;
         };
         let some = lengths.entry(first).or_default();
-        if !some.contains(&name.len()) {
-            some.push(name.len());
+        let at = some.partition_point(|&len| len > name.len());
+        if some.get(at) != Some(&name.len()) {
+            some.insert(at, name.len());
         }
-    }
-    for some in lengths.values_mut() {
-        some.sort_unstable_by(|a, b| b.cmp(a));
     }
     for (span, of) in aliases {
         // A listed company of that name is not meant here, nor in the rest of the article.
@@ -173,7 +172,7 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
         }
     }
     // Where something stands already, that has more to say than a repeated name.
-    found.sort_by_key(|f| f.span.start);
+    order::by(&mut found, |f| [f.span.start, 0, 0]);
     more.retain(|m| {
         let from = found
             .partition_point(|f| f.span.start <= m.span.start)

@@ -4,6 +4,7 @@ use super::scan::Scan;
 use crate::korean::particles::stems;
 use crate::lexicon::{self, TitleClass};
 use crate::table::{Ends, Words, ends, words};
+use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// A title at the end of a word's noun.
@@ -255,19 +256,12 @@ fn title_of<'a>(word: &str, stems: impl Iterator<Item = &'a str>) -> Option<Titl
 
 /// Whether the last letter of `stem` ends any title: spares most words the look-ups.
 fn ends_like_a_title(stem: &str) -> bool {
-    static LAST: OnceLock<Vec<char>> = OnceLock::new();
+    static LAST: OnceLock<FxHashSet<char>> = OnceLock::new();
     let last = LAST.get_or_init(|| {
-        let mut last: Vec<char> = lexicon::titles()
-            .iter()
-            .filter_map(|(t, _)| t.chars().next_back())
-            .collect();
-        last.sort_unstable();
-        last.dedup();
-        last
+        let titles = lexicon::titles().iter();
+        titles.filter_map(|(t, _)| t.chars().next_back()).collect()
     });
-    stem.chars()
-        .next_back()
-        .is_some_and(|c| last.binary_search(&c).is_ok())
+    stem.chars().next_back().is_some_and(|c| last.contains(&c))
 }
 
 /// A word in -장 that heads something: 은행장, 배터리전기전자과장.

@@ -29,7 +29,7 @@ pub fn find(text: &str, seen: &Seen) -> Vec<Note> {
     two_titles(text, seen, &mut notes);
     spellings::check(text, seen, &mut notes);
     unnamed_sources(seen, &mut notes);
-    notes.sort_by_key(|n| (n.span.start, n.span.end));
+    crate::order::by(&mut notes, |n| [n.span.start, n.span.end, 0]);
     notes
 }
 

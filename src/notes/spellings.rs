@@ -62,7 +62,7 @@ fn within_names(text: &str, companies: &[Span]) -> Vec<(Span, Span)> {
         slot.get_or_insert(*name);
     }
     let mut out: Vec<_> = first.into_values().filter_map(|(a, b)| a.zip(b)).collect();
-    out.sort_by_key(|(a, b)| (a.start, b.start));
+    crate::order::by(&mut out, |(a, b)| [a.start, b.start, 0]);
     out
 }
 

@@ -34,7 +34,7 @@ impl<'a> Cast<'a> {
             .iter()
             .filter(|m| m.span.to() <= text.len())
             .collect();
-        sorted.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+        crate::order::by_span(&mut sorted, |m| m.span);
         let mut outer: Vec<&Mention> = Vec::with_capacity(sorted.len());
         for m in sorted {
             if outer

@@ -75,7 +75,7 @@ pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
         }
     }
     quotes.extend(found);
-    quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    crate::order::by_span(quotes, |q| q.span);
 }
 
 fn statement_in(place: &Place, person: &mut Option<Who>, statement: u32) -> Option<Quote> {

@@ -223,7 +223,7 @@ fn unclosed(text: &str, sign: &Sign, end: usize, block: usize) -> Option<Pair> {
 }
 
 fn outermost(mut found: Vec<Pair>) -> Vec<Pair> {
-    found.sort_by_key(|p| (p.span.start, std::cmp::Reverse(p.span.end)));
+    crate::order::by_span(&mut found, |p| p.span);
     let mut out: Vec<Pair> = Vec::new();
     for p in found {
         if out.last().is_none_or(|last| last.span.end <= p.span.start) {

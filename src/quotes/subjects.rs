@@ -99,7 +99,7 @@ pub fn subjects(article: &Article, range: Span) -> Vec<Subject> {
             out.push(subject);
         }
     }
-    out.sort_by_key(|s| s.span.end);
+    crate::order::by(&mut out, |s| [s.span.end, 0, 0]);
     out
 }
 

@@ -1,0 +1,49 @@
+//! Sorting. The standard library's sort is made anew for every type, some six kilobytes each; the
+//! page loads one, of numbers.
+
+use crate::span::Span;
+
+/// Puts `list` in the order of its keys; what has the same key stays as it is.
+pub fn by<T>(list: &mut Vec<T>, key: impl Fn(&T) -> [u32; 3]) {
+    if list.is_sorted_by_key(&key) {
+        return;
+    }
+    let keys: Vec<[u32; 3]> = list.iter().map(key).collect();
+    let mut old: Vec<Option<T>> = std::mem::take(list).into_iter().map(Some).collect();
+    list.extend(order(&keys).iter().filter_map(|&i| old[i as usize].take()));
+}
+
+/// Puts `list` in the order of its spans, of several at one place the longest first.
+pub fn by_span<T>(list: &mut Vec<T>, span: impl Fn(&T) -> Span) {
+    by(list, |item| {
+        let span = span(item);
+        [span.start, !span.end, 0]
+    });
+}
+
+/// The places of the keys in their order.
+fn order(keys: &[[u32; 3]]) -> Vec<u32> {
+    let mut out: Vec<([u32; 3], u32)> = keys.iter().copied().zip(0..).collect();
+    out.sort_unstable();
+    out.into_iter().map(|(_, i)| i).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_keys_keep_their_order() {
+        let mut list = vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd'), (0, 'e')];
+        by(&mut list, |item| [item.0, 0, 0]);
+        let letters: String = list.iter().map(|item| item.1).collect();
+        assert_eq!(letters, "ebdac");
+    }
+
+    #[test]
+    fn the_longest_span_comes_first() {
+        let mut list = vec![Span::new(1, 2), Span::new(0, 1), Span::new(0, 3)];
+        by_span(&mut list, |span| *span);
+        assert_eq!(list, [Span::new(0, 3), Span::new(0, 1), Span::new(1, 2)]);
+    }
+}

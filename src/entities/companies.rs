@@ -3,7 +3,7 @@
 use super::blank;
 use crate::document::Language;
 use crate::lexicon::{self, CompanyId};
-use crate::mentions::{Found, What};
+use crate::mentions::{Found, What, english};
 use crate::model::{Entity, EntityId, EntityKind};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
@@ -71,7 +71,10 @@ pub fn resolve(
                         add(entities, listed_name(row, language, surface), Some(row))
                     })
                 } else {
-                    let name = canonical(surface);
+                    let name = match language {
+                        Language::English => english::bare_name(surface).to_owned(),
+                        _ => canonical(surface),
+                    };
                     let key = key(&name);
                     *by_key
                         .entry(key)

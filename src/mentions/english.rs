@@ -2,17 +2,30 @@
 
 use super::scan::Scan;
 use super::{Found, Person, What};
-use crate::english::{ENDS, EXECUTIVE_TITLES, FORMS, NOT_NAMES, OTHER_TITLES};
+use crate::english::{ENDS, EXECUTIVE_TITLES, FORMS, NOT_NAMES, OTHER_TITLES, PLACES, SURNAMES};
 use crate::korean::words::Gap;
 use crate::lexicon::{self, Strength, TitleClass};
 use crate::model::Confidence;
 use crate::span::Span;
+use rustc_hash::FxHashMap;
 
 /// Companies by list and form, people by titles.
 pub fn find(scan: &Scan) -> Vec<Found> {
     let mut companies = listed(scan);
     companies.extend(by_form(scan));
     let mut all = super::overlap::settle(companies);
+    // A longer name takes the place of a listed one that it begins with: Hansae Marine.
+    for short in short_forms(scan, &all) {
+        let over = all.iter().position(|f| f.span.overlaps(short.span));
+        match over {
+            None => all.push(short),
+            Some(k) if short.span.contains(all[k].span) && short.span != all[k].span => {
+                all[k] = short;
+            }
+            Some(_) => {}
+        }
+    }
+    let mut all = super::overlap::settle(all);
     let people = people(scan, &all);
     all.extend(people);
     all
@@ -62,7 +75,12 @@ fn listed(scan: &Scan) -> Vec<Found> {
             let surface = lexicon::company_surface(value);
             let word = name.chars().all(|c| c.is_ascii_lowercase()) || NOT_NAMES.contains(&name);
             // A common English word: Target, Block, Snap.
-            if word || (surface.strength == Strength::Weak && name.len() < 4) {
+            // “Snow is the real regulator”: capital because a sentence begins.
+            let opens = !matches!(scan.words[i].gap, Gap::Space);
+            let ordinary = (surface.ambiguous || lexicon::is_ambiguous(name))
+                && !["Apple", "Amazon", "Meta", "Oracle", "Intel"].contains(&name)
+                && scan.count(name) < 2;
+            if word || opens && ordinary || (surface.strength == Strength::Weak && name.len() < 4) {
                 break;
             }
             // The next capitalised word makes it another company's name: Samsung Heavy.
@@ -110,18 +128,39 @@ fn capital(scan: &Scan, i: usize) -> bool {
     scan.word(i).starts_with(char::is_uppercase)
 }
 
+/// Whether a word stands before a name without being part of it: Rival, Incheon-based.
+fn before_names(word: &str) -> bool {
+    let made = |end: &str| word.ends_with(end) && word.len() > end.len();
+    NOT_NAMES.contains(&word)
+        || matches!(
+            word,
+            "Rival" | "Former" | "Fellow" | "Competitor" | "Startup"
+        )
+        || ["-based", "-backed", "-listed", "-owned", "-led", "-born"]
+            .iter()
+            .any(|e| made(e))
+}
+
+fn possessive(word: &str) -> bool {
+    word.ends_with("'s") || word.ends_with("’s")
+}
+
 /// Runs of capitalised words that end in a corporate form or in a word that firms end in.
 fn by_form(scan: &Scan) -> Vec<Found> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < scan.words.len() {
-        if !capital(scan, i) || NOT_NAMES.contains(&scan.word(i)) {
+        if !capital(scan, i) || before_names(scan.word(i)) {
             i += 1;
             continue;
         }
         let mut last = i;
         while let Some(n) = scan.next(last) {
-            if capital(scan, n) && n - i < 5 && !NOT_NAMES.contains(&scan.word(last)) {
+            if capital(scan, n)
+                && n - i < 5
+                && !before_names(scan.word(last))
+                && !possessive(scan.word(last))
+            {
                 last = n;
             } else {
                 break;
@@ -133,23 +172,110 @@ fn by_form(scan: &Scan) -> Vec<Found> {
                 scan.words[i].span.from(),
                 scan.words[end].span.from() + word.len(),
             );
-            let formed = with_form(scan, span);
+            let formed = with_form(scan, dotted(scan, span, word));
             let strong = formed != span || FORMS.contains(&word);
             if end > i && ENDS.contains(&word) || strong && (end > i || formed != span) {
-                out.push(company(
-                    formed,
-                    None,
-                    if strong {
-                        Confidence::Sure
-                    } else {
-                        Confidence::Likely
-                    },
-                    "company-end",
-                ));
+                let confidence = if strong {
+                    Confidence::Sure
+                } else {
+                    Confidence::Likely
+                };
+                out.push(company(formed, None, confidence, "company-end"));
                 break;
             }
         }
         i = last + 1;
+    }
+    out
+}
+
+/// `span` with the point of its last word, where that is a form that has one: Inc.
+fn dotted(scan: &Scan, span: Span, word: &str) -> Span {
+    let point = scan.after(span).starts_with('.')
+        && FORMS
+            .iter()
+            .any(|f| f.strip_suffix('.').is_some_and(|f| f == word));
+    Span::new(span.from(), span.to() + usize::from(point))
+}
+
+/// A firm's name without its corporate forms: Greypoint Metals Corp., Daeryuk Group.
+pub fn bare_name(name: &str) -> &str {
+    let mut bare = name;
+    while let Some((head, _)) = bare
+        .rsplit_once(' ')
+        .filter(|(_, last)| FORMS.contains(last))
+    {
+        bare = head.trim_end_matches(',');
+    }
+    bare
+}
+
+/// Where the names of `companies` stand without their forms, or only with their first word:
+/// Greypoint after Greypoint Metals Corp.
+fn short_forms(scan: &Scan, companies: &[Found]) -> Vec<Found> {
+    let mut names: FxHashMap<&str, (Span, Option<lexicon::CompanyId>, bool)> = FxHashMap::default();
+    for f in companies {
+        let What::Company { listed, .. } = f.what else {
+            continue;
+        };
+        let bare = bare_name(scan.at(f.name));
+        names.entry(bare).or_insert((f.name, listed, false));
+        let first = bare.split(' ').next().unwrap_or(bare);
+        if first.len() < bare.len()
+            && first.len() >= 4
+            && !before_names(first)
+            && !PLACES.contains(&first)
+            && first.bytes().all(|b| b.is_ascii_alphabetic())
+        {
+            names.entry(first).or_insert((f.name, listed, true));
+        }
+    }
+    let mut out = Vec::new();
+    for i in 0..scan.words.len() {
+        if !capital(scan, i) {
+            continue;
+        }
+        let from = scan.words[i].span.from();
+        // The longest of one to four words.
+        let mut last = i;
+        // Annika Lindqvist is a person where Lindqvist Capital is a firm.
+        let in_name = scan.previous(i).is_some_and(|p| {
+            capital(scan, p) && !before_names(scan.word(p)) && !possessive(scan.word(p))
+        });
+        let mut best = None;
+        for _ in 0..4 {
+            let word = scan
+                .word(last)
+                .trim_end_matches("'s")
+                .trim_end_matches("’s");
+            let span = Span::new(from, scan.words[last].span.from() + word.len());
+            let next = scan.next(last);
+            if let Some(&(source, listed, head)) = names.get(scan.at(span)) {
+                // Haneul Bank is another firm than Haneul Chemicals.
+                let other = head
+                    && !possessive(scan.word(last))
+                    && next.is_some_and(|n| {
+                        capital(scan, n)
+                            && ENDS.contains(&scan.word(n))
+                            && title_at(scan.text, scan.words[n].span.from()).is_none()
+                    });
+                if !(other || head && in_name) {
+                    best = Some((span, source, listed));
+                }
+            }
+            match next.filter(|_| !possessive(scan.word(last))) {
+                Some(n) => last = n,
+                None => break,
+            }
+        }
+        if let Some((span, source, listed)) = best {
+            let mut found = company(span, listed, Confidence::Likely, "company-again");
+            if let What::Company { stands_for, .. } = &mut found.what {
+                *stands_for = Some(source);
+            }
+            found.evidence = vec![source];
+            out.push(found);
+        }
     }
     out
 }
@@ -204,7 +330,8 @@ fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
         let Some(name) = person_name(scan, next, companies) else {
             continue;
         };
-        if scan.text[title.to()..name.from()].trim() != "" {
+        let between = &scan.text[title.to()..name.from()];
+        if between.trim() != "" || between.contains('\n') {
             continue;
         }
         let short = !scan.at(name).contains(' ');
@@ -317,6 +444,24 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     })
 }
 
+/// Kwon Tae-il: a Korean family name and two syllables with a hyphen.
+fn romanized(name: &str) -> bool {
+    let Some((family, given)) = name.split_once(' ') else {
+        return false;
+    };
+    let mut parts = given.split('-');
+    let given = match (parts.next(), parts.next(), parts.next()) {
+        (Some(a), Some(b), None) => {
+            a.starts_with(char::is_uppercase)
+                && (2..=6).contains(&a.len())
+                && (1..=6).contains(&b.len())
+                && b.chars().all(char::is_lowercase)
+        }
+        _ => false,
+    };
+    given && SURNAMES.contains(&family)
+}
+
 /// A famous person without a title, or anyone whom a verb of saying follows.
 fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let name = person_name(scan, i, companies)?;
@@ -335,14 +480,19 @@ fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         .is_some_and(|n| says.contains(&scan.word(n)));
     let before =
         i > 0 && matches!(scan.words[i].gap, Gap::Space) && says.contains(&scan.word(i - 1));
-    if !listed && !after && !before {
+    let korean = romanized(scan.at(name));
+    if !listed && !after && !before && !korean {
         return None;
     }
     let person = Person {
         famous: listed,
         ..Person::default()
     };
-    let rule = if listed { "person-list" } else { "name-says" };
+    let rule = match (listed, after || before) {
+        (true, _) => "person-list",
+        (false, true) => "name-says",
+        (false, false) => "name-romanized",
+    };
     Some(Found {
         span: name,
         name,

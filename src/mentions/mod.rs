@@ -6,7 +6,7 @@
 mod affiliation;
 mod appointments;
 mod chain;
-mod english;
+pub mod english;
 mod evidence;
 mod foreign;
 mod forms;

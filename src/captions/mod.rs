@@ -76,24 +76,46 @@ fn depicted(text: &str, mentions: &[Mention], credit: Option<Span>) -> Vec<Entit
     out
 }
 
-/// The place that a bracket or comma after a name gives: −1 left, 1 right, 0 none or between.
+/// The place that a bracket or comma after a name gives, from left (negative) to right; 0 for none.
 fn side(after: &str) -> i32 {
+    const FAR: i32 = 20;
     let Some(inner) = after.strip_prefix(['(', ',']) else {
         return 0;
     };
     let inner = inner.trim_start().trim_start_matches("맨 ");
+    let inner = inner.split([')', ',']).next().unwrap_or(inner);
     if inner.starts_with("왼쪽부터") || inner.starts_with("오른쪽부터") {
-        0
-    } else if inner.starts_with("왼쪽") || inner.starts_with("left") {
-        -1
+        return 0;
+    }
+    // 왼쪽에서 두 번째 stands right of 왼쪽.
+    let steps = positions::ordinal_in(inner).unwrap_or(1);
+    if inner.starts_with("왼쪽") || inner.starts_with("left") {
+        steps - FAR
+    } else if inner.starts_with("오른쪽") || inner.starts_with("right") {
+        FAR - steps
     } else {
-        i32::from(inner.starts_with("오른쪽") || inner.starts_with("right"))
+        0
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_after_a_name_orders_it() {
+        let order = [
+            "(맨 왼쪽)",
+            "(왼쪽 두 번째)",
+            "(왼쪽에서 세 번째)",
+            "(가운데)",
+            "(오른쪽 두 번째)",
+            "(오른쪽)",
+        ];
+        let sides: Vec<i32> = order.iter().map(|s| side(s)).collect();
+        assert!(sides.is_sorted(), "{sides:?}");
+        assert_eq!(side("(왼쪽부터)"), 0);
+    }
 
     #[test]
     fn credit_and_positions_of_a_block() {

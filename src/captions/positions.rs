@@ -124,6 +124,14 @@ fn ordinal(rest: &str) -> Option<usize> {
     Some(rest.len() - more.len())
 }
 
+/// The number of 번째 in a position: 2 of 왼쪽 두 번째.
+pub fn ordinal_in(words: &str) -> Option<i32> {
+    const NUMBERS: [i32; 13] = [1, 2, 3, 4, 5, 6, 7, 8, 2, 3, 4, 5, 6];
+    let before = words[..words.find("번째")?].trim_end();
+    let i = ORDINALS.iter().position(|o| before.ends_with(o))?;
+    NUMBERS.get(i).copied()
+}
+
 fn english(words: &str, base: usize, out: &mut Vec<Span>) {
     let mut until = 0;
     for at in word_starts(words) {

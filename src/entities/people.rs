@@ -12,6 +12,7 @@ struct Known<'a> {
     id: EntityId,
     name: &'a str,
     titles: Vec<&'a str>,
+    companies: Vec<&'a str>,
     class: Option<TitleClass>,
     last: usize,
 }
@@ -51,6 +52,7 @@ pub fn resolve(
                 id: EntityId(entities.len() as u32 - 1),
                 name,
                 titles: Vec::new(),
+                companies: Vec::new(),
                 class: None,
                 last: i,
             });
@@ -89,7 +91,15 @@ pub fn resolve(
                 let person = &known[k];
                 let title = p.title.map_or(0, |t| fit(&person.titles, t.of(text)));
                 let place = seen[k].map_or(-(person.last as i64) - 1_000_000, |s| s as i64);
-                (title, p.class.is_some() && person.class == p.class, place)
+                // 가람제지 이 부회장: the company before the surname decides between two.
+                let before = text[..f.span.from()].trim_end();
+                let beside = person.companies.iter().any(|c| before.ends_with(c));
+                (
+                    title,
+                    beside,
+                    p.class.is_some() && person.class == p.class,
+                    place,
+                )
             })
         });
         if let Some(k) = best {
@@ -107,6 +117,12 @@ pub fn resolve(
 }
 
 fn note<'a>(known: &mut Known<'a>, p: &Person, text: &'a str) {
+    for company in &p.companies {
+        let name = company.of(text);
+        if !known.companies.contains(&name) {
+            known.companies.push(name);
+        }
+    }
     if let Some(title) = p.title {
         known.titles.push(title.of(text));
     }

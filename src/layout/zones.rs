@@ -4,7 +4,7 @@ use super::furniture::{self, ENOUGH};
 use super::headline;
 use super::hints::{self, Markup};
 use super::pictures;
-use super::rows::{Row, is_chatty, is_separator};
+use super::rows::{Row, ends_sentence, is_chatty, is_separator};
 use super::tail::{COMMENTS, Tail, next_tail, opens, resumes};
 use crate::captions::source;
 use crate::document::Language;
@@ -257,7 +257,7 @@ fn is_content(row: &Row) -> bool {
         || is_chatty(row.text)
         || row.gap && row.text.ends_with('?')
         || row.text.contains("  ") && row.text.contains(|c: char| c.is_ascii_digit())
-        || row.text.ends_with('.') && row.chars >= 8
+        || ends_sentence(row.text) && row.chars >= 8
         || row.text.contains([':', '='])
 }
 

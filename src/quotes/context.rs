@@ -259,6 +259,9 @@ pub(super) fn the_company(place: &Place) -> Option<Who> {
         })
         .collect();
     let main = article.cast.main_company;
+    if main.is_none() && companies.is_empty() {
+        return unknown_company(place);
+    }
     let id = if companies.is_empty() || main.is_some_and(|m| companies.contains(&m)) {
         main
     } else {
@@ -305,6 +308,20 @@ fn surname_and_title(subject: &Subject) -> bool {
             w.speaker.text.split_once(' ').is_some_and(|(name, title)| {
                 is_surname(name) && !DOUBTFUL_SURNAMES.contains(&name) && !title.contains(' ')
             })
+        })
+}
+
+/// 새벽정공은 공장을 열었다. 회사 측은 “…”: the topic that no mention covers, where none is known.
+fn unknown_company(place: &Place) -> Option<Who> {
+    place.units[..place.index.min(place.units.len())]
+        .iter()
+        .rev()
+        .take(4)
+        .find_map(|unit| {
+            let found = subjects::subjects(place.article, *unit);
+            subjects::any_topic(&found)
+                .and_then(|s| s.who.clone())
+                .map(super::resolve::named_or_not)
         })
 }
 

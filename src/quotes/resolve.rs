@@ -100,7 +100,7 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     if asked.after.cue.is_some()
         && let Some(subject) = subjects::any_topic(&found)
     {
-        return (subject.who.clone(), false);
+        return (settle(place, subject, memory), false);
     }
     if asked.rule == "standalone"
         && asked.before.of(article.text).trim().is_empty()
@@ -134,8 +134,18 @@ pub(super) fn settle(place: &Place, subject: &Subject, memory: &Memory) -> Optio
             .or_else(|| context(place, None, memory)),
         Kind::TheCompany => the_company(place),
         Kind::Unnamed => back_reference(place, subject, memory).or_else(|| subject.who.clone()),
+        Kind::Other => subject.who.clone().map(named_or_not),
         _ => subject.who.clone(),
     }
+}
+
+/// 세이프로: a noun that is no word for a person is a name, so its source is not unnamed.
+pub(super) fn named_or_not(mut who: Who) -> Who {
+    if !subjects::ends_as_human(&who.speaker.text) {
+        who.anonymous = false;
+        who.person = false;
+    }
+    who
 }
 
 /// B에게 “…”: whom the words were said to.

@@ -365,6 +365,11 @@ const HUMAN_ENDS: [char; 20] = [
     '진', '팀', '들', '씨',
 ];
 
+/// Whether a noun is one for people: 판사, 주민들.
+pub fn ends_as_human(words: &str) -> bool {
+    words.ends_with(HUMAN_ENDS)
+}
+
 /// Ends of nouns for measures and plans: 거래량, 영업이익, 가격.
 const THING_ENDS: [char; 17] = [
     '량', '익', '출', '격', '율', '률', '액', '력', '성', '권', '책', '안', '점', '표', '망', '적',

@@ -118,7 +118,7 @@ const PROSE: &[Group] = &[
         "contributed to this report"]),
     (Start, 4, &["저작권자", "read more", "copyright", "sign up", "write to ", "register now", "media contact"]),
     (Any, 5, &["이 기사는 언론사에서", "선정하며 언론사 페이지", "댓글은 삭제", "운영배심원"]),
-    (Any, 3, &["유료 페이지", "외부 필자", "내려받을 수 있습니다", "홈페이지에서 확인할 수 있습니다",
+    (Any, 3, &["유료 페이지", "구독되었습니다", "메인 뉴스판", "외부 필자", "내려받을 수 있습니다", "홈페이지에서 확인할 수 있습니다",
         "바로 보세요"]),
     (Start, 5, &["이 메일은", "(reporting by", "reporting by", "our standards", "to write comments",
         "this interview has been"]),

@@ -5,8 +5,8 @@
 //! are found; spans are carried back over it at the end.
 
 use crate::document::{Document, Language};
-use crate::korean::names::is_hangul;
-use crate::korean::particles::stems;
+use crate::korean::names::{is_hangul, korean_name};
+use crate::korean::particles::{follows, stems};
 use crate::korean::words::is_letter;
 use crate::lexicon;
 use crate::model::Block;
@@ -122,6 +122,8 @@ struct Break<'a> {
     alone: bool,
     left: &'a str,
     right: &'a str,
+    /// The word after `right`, where only a space stands between.
+    then: &'a str,
 }
 
 fn breaks(text: &str, span: Span) -> impl Iterator<Item = Break<'_>> {
@@ -135,7 +137,10 @@ fn breaks(text: &str, span: Span) -> impl Iterator<Item = Break<'_>> {
         let to = after.find(|c: char| !is_letter(c)).unwrap_or(after.len());
         // “…”고⏎말했다: a particle ends the line, not a piece of a word.
         let alone = before[..from].ends_with(char::is_whitespace) || from == 0;
+        let then = after[to..].strip_prefix(' ').unwrap_or("");
+        let then = &then[..then.find(|c: char| !is_letter(c)).unwrap_or(then.len())];
         hangul.then(|| Break {
+            then,
             alone,
             at: span.from() + i,
             left: &before[from..],
@@ -190,7 +195,13 @@ const LONE: &[&str] = &[
 
 impl Break<'_> {
     fn before_particle(&self) -> bool {
-        self.alone && BOUND.contains(&self.right)
+        const WORDS: &[&str] = &[
+            "보다", "이나", "하고", "이고", "이라", "이란", "이며", "나마",
+        ];
+        let chain = self.right.chars().count() >= 2
+            && !WORDS.contains(&self.right)
+            && follows(self.left, self.right);
+        self.alone && (BOUND.contains(&self.right) || chain)
     }
 
     fn inside_a_word(&self, known: &HashSet<&str>) -> bool {
@@ -203,6 +214,14 @@ impl Break<'_> {
             return true;
         }
         let whole = format!("{}{}", self.left, self.right);
+        // 주은⏎결 부사장
+        if self.alone
+            && korean_name(&whole).is_some_and(|score| score >= -8)
+            && whole.chars().count() == 3
+            && stems(self.then).any(|s| lexicon::titles().get(s).is_some())
+        {
+            return true;
+        }
         let apart = is_known(self.left, known) && is_known(self.right, known);
         if !apart && is_known(&whole, known) {
             return true;

@@ -60,8 +60,8 @@ pub fn of_body(text: &str, span: Span) -> Vec<Span> {
         return Vec::new();
     };
     let rest = &words[end..];
-    let page =
-        words.len() > 600 && rest.chars().count() < 160 && BEHIND.iter().any(|b| rest.contains(b));
+    let signs = BEHIND.iter().filter(|b| rest.contains(**b)).count();
+    let page = rest.chars().count() < 160 && (words.len() > 600 && signs > 0 || signs > 2);
     if page {
         vec![Span::new(span.from() + end, span.to()).trim(text)]
     } else {

@@ -126,6 +126,7 @@ pub fn asks(rows: &[Row], i: usize, furniture: &[i32]) -> bool {
 pub fn find(rows: &[Row], wrapped: bool, open: impl Fn(usize) -> bool) -> Option<usize> {
     let good = |i: &usize| {
         open(*i)
+            && !is_remark(rows, *i)
             && (weight(&rows[*i]) >= ENOUGH || wrapped && group_weight(rows, *i, &open) >= ENOUGH)
     };
     let weak = |i: &usize| open(*i) && rows[*i].chars >= 8 && rows[*i].text.contains(' ');
@@ -137,6 +138,20 @@ pub fn find(rows: &[Row], wrapped: bool, open: impl Fn(usize) -> bool) -> Option
     (0..rows.len())
         .find(good)
         .or_else(|| best().filter(|i| weight(&rows[*i]) >= 1))
+}
+
+/// [전달] 아침 브리핑 공유드립니다~: who forwards speaks before the headline does.
+pub fn is_remark(rows: &[Row], i: usize) -> bool {
+    let text = rows[i].text;
+    let polite = text
+        .trim_end_matches(['~', '!', '^', ' ', '.', ')', ':'])
+        .ends_with(['다', '요'])
+        && is_chatty(text)
+        && !text.contains(['“', '"', '…']);
+    polite
+        && rows
+            .get(i + 1)
+            .is_some_and(|next| !next.prose && !next.gap && weight(next) > 0)
 }
 
 /// The weight of the lines from `first` to the next blank, of which the first alone may be a word or two.

@@ -86,8 +86,12 @@ fn head(
     captions: &[bool],
     kinds: &mut [BlockKind],
 ) {
-    for kind in &mut kinds[..first] {
-        *kind = BlockKind::Furniture;
+    for (i, kind) in kinds[..first].iter_mut().enumerate() {
+        *kind = if headline::is_remark(rows, i) {
+            BlockKind::Body
+        } else {
+            BlockKind::Furniture
+        };
     }
     kinds[first] = BlockKind::Headline;
     let mut in_headline = true;

@@ -201,6 +201,13 @@ fn words_after(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<
         return Some("attributed");
     }
     let before = place.before.of(place.text).trim_end();
+    // …“수요 못 따라가” 입력 2026-02-11: a page without line breaks goes on with its date.
+    let stamped = ["입력", "기사입력", "등록", "승인", "송고", "수정"]
+        .iter()
+        .any(|s| rest.trim_start().starts_with(s));
+    if pair.double && stamped && before.ends_with('…') && words.contains(' ') {
+        return Some("glued-headline");
+    }
     let unfinished = place.labelled && !before.is_empty()
         || before.ends_with('…') && endings::ends_as_sentence(words);
     (pair.double && unfinished && words.contains(' ')).then_some(if before.ends_with('…') {

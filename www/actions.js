@@ -3,6 +3,8 @@ import { $ } from './dom.js';
 import { t } from './i18n/index.js';
 import { keepText, setLanguagePref, setPref, state, update } from './state.js';
 import { KINDS } from './article/model.js';
+import { bring } from './article/place.js';
+import { LONG } from './article/render.js';
 import { elementOf, offsetInView, rangeOf, setTabStop, showOffset, stopRendering } from './article/view.js';
 import { visibleMarks } from './article/keyboard.js';
 import { siblings } from './card/card.js';
@@ -242,8 +244,7 @@ function showHit(hit) {
   const range = rangeOf(...hits[((hit % hits.length) + hits.length) % hits.length]);
   if (!range) return;
   unfold(range.startContainer.parentElement);
-  const rect = range.getBoundingClientRect();
-  if (rect.top < 80 || rect.bottom > innerHeight - 100) scrollBy({ top: rect.top - innerHeight * 0.35 });
+  bring(() => range.getBoundingClientRect(), 0.35, innerHeight - 100, isLong());
 }
 
 /** After narrowing, the lists come into view below the parts that narrowed them. */
@@ -264,11 +265,9 @@ function unfold(node) {
 /** Brings a mark to the upper third, clear of masthead, card and sheet. */
 function reveal(node) {
   if (!node) return;
-  const rect = node.getClientRects()[0] ?? node.getBoundingClientRect();
   const phone = matchMedia(PHONE).matches;
-  const low = innerHeight * (phone ? 0.35 : 0.6);
-  if (rect.top >= 90 && rect.bottom <= low) return;
-  const wanted = rect.top - innerHeight * (phone ? 0.18 : 0.3);
-  foresee(Math.max(-scrollY, Math.min(wanted, document.documentElement.scrollHeight - innerHeight - scrollY)));
-  scrollBy({ top: wanted });
+  const rectOf = () => node.getClientRects()[0] ?? node.getBoundingClientRect();
+  foresee(bring(rectOf, phone ? 0.18 : 0.3, innerHeight * (phone ? 0.35 : 0.6), isLong()));
 }
+
+const isLong = () => state.doc?.text.length > LONG;

@@ -51,6 +51,21 @@ test('the button reads the clipboard, its markup too', async () => {
   await reads(page, PLAIN);
 });
 
+test('a file dropped anywhere is read; the field says that it may be dropped', async () => {
+  const page = await browser.page();
+  const drag = (type) => page.evaluate((kind) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['# 벼리해운, 새 배\n류담희 벼리해운 사장은 “띄우겠다”고 말했다.'], 'a.md', { type: 'text/markdown' }));
+    document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, type);
+  await drag('dragenter');
+  await page.waitForSelector('html.dropping');
+  assert.equal(await page.locator('.field .drop').isVisible(), true);
+  await drag('drop');
+  await reads(page, '# 벼리해운, 새 배\n류담희 벼리해운 사장은 “띄우겠다”고 말했다.');
+  assert.equal(await page.locator('html.dropping').count(), 0);
+});
+
 test('a clipboard that cannot be read says so in one sentence and leads to the field', async () => {
   const page = await browser.page();
   await page.evaluate(() => {

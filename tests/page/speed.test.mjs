@@ -102,6 +102,14 @@ test('a megabyte leaves the page responsive', async () => {
   const [worst] = await tasks(page, long);
   assert.ok(worst < 100, `the longest task: ${Math.round(worst)} ms`);
   assert.equal(await page.evaluate(() => document.getElementById('article').textContent), long);
+  await page.locator('#find').fill('맹주혁');
+  await page.waitForFunction(() => CSS.highlights.get('hit-now'));
+  for (let i = 0; i < 3; i++) await page.locator('#find').press('Shift+Enter'); // from the first to near the end
+  await page.waitForFunction(() => {
+    const { top, bottom } = [...CSS.highlights.get('hit-now')][0].getBoundingClientRect();
+    return scrollY > 9000 && top > 60 && bottom < innerHeight;
+  });
+  await page.locator('#find').fill('');
   await browser.trace(page);
   await page.keyboard.press('j');
   await page.keyboard.press('n');

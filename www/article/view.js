@@ -25,6 +25,8 @@ export const elementOf = (id) => drawn.elements.get(id)?.[0];
 export function renderArticleView(current, act) {
   const root = $('#article');
   if (current.doc !== shown && current.view !== 'edit') show(root, current);
+  // What takes longer to mark can already be read.
+  if (!current.doc && current.marking && current.view === 'reading' && !root.firstChild) root.append(el('p.body.waiting', null, current.text.slice(0, 3000)));
   if (current.view === 'reading' && (laidFor !== current.prefs || laidIn !== current.view)) lay();
   [laidFor, laidIn] = [current.prefs, current.view];
   renderDateline(current, act);
@@ -148,7 +150,7 @@ export function showOffset(offset) {
 function renderDateline({ doc, seconds, progress, marking, language, error }, act) {
   const parts = Math.round(progress * 20) * 5;
   rebuild($('#dateline'), [doc, seconds, parts, marking, language, error], () => {
-    if (!doc) return marking ? [el('span', null, t('date.marking'))] : [];
+    if (!doc) return marking ? [el('span', null, t('date.marking')), el('button', { type: 'button', onclick: act.fresh }, t('date.stop'))] : [];
     const minutes = Math.max(1, Math.round(doc.text.length / (doc.language === 'ko' ? 520 : 1100)));
     const spans = [t('date.pasted'), t('date.length', { n: doc.text.length }), t('date.read', { n: minutes })];
     if (parts < 100) spans.push(t('date.partial', { p: parts }));

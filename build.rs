@@ -35,24 +35,32 @@ fn main() {
     names(&mut out);
     let path = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.bin");
     fs::write(path, out.finish()).expect("OUT_DIR is writable");
-    plain_words();
+    filters();
 }
 
 #[path = "src/lexicon/filter.rs"]
 mod filter;
 
-/// Writes `OUT_DIR/plain_words.bin`: the set of ordinary words, see `src/lexicon/plain.rs`.
-fn plain_words() {
-    let rows = table("plain_words");
-    let mut set = vec![0u8; (rows.len() * filter::PROBES as usize * 3 / 2).div_ceil(8)];
-    let bits = set.len() * 8;
-    for row in &rows {
-        for at in filter::places(row.get("word"), bits) {
-            set[at / 8] |= 1 << (at % 8);
+/// Writes `OUT_DIR/TABLE.bin` for the tables of which only membership is asked: what is in them is
+/// found in a few bits each, see `src/lexicon/plain.rs`.
+fn filters() {
+    let folder = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    for (name, column) in [
+        ("plain_words", "word"),
+        ("terms", "term"),
+        ("places", "place"),
+    ] {
+        let rows = table(name);
+        let mut set = vec![0u8; (rows.len() * filter::PROBES as usize * 3 / 2).div_ceil(8)];
+        let bits = set.len() * 8;
+        for row in &rows {
+            for at in filter::places(row.get(column), bits) {
+                set[at / 8] |= 1 << (at % 8);
+            }
         }
+        let path = Path::new(&folder).join(format!("{name}.bin"));
+        fs::write(path, set).expect("OUT_DIR is writable");
     }
-    let path = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("plain_words.bin");
-    fs::write(path, set).expect("OUT_DIR is writable");
 }
 
 // ---------------------------------------------------------------- tables

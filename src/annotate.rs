@@ -5,6 +5,7 @@ use crate::layout::Hint;
 use crate::model::{Block, BlockKind, Caption, Entity, Mention, Note, Quote};
 use crate::span::Span;
 use crate::summary::Summary;
+use crate::tagger::Model;
 use crate::{captions, entities, layout, mentions, notes, quotes, summary};
 
 /// An annotated article. All spans are bytes of the input.
@@ -22,16 +23,22 @@ pub struct Annotated {
 }
 
 /// What the engine may use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
     /// The lists of companies and people. Without them only titles, surnames, particles and
     /// context speak: the measure of what the engine knows of language.
     pub gazetteer: bool,
+    /// The learned tagger, which finds names that stand bare; without it rules and lists speak.
+    pub tagger: Option<&'a Model>,
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
+    /// Everything that this build carries: the page's engine gets its tagger later.
     fn default() -> Self {
-        Self { gazetteer: true }
+        Self {
+            gazetteer: true,
+            tagger: crate::tagger::builtin(),
+        }
     }
 }
 
@@ -143,6 +150,12 @@ fn placed(mut quotes: Vec<Quote>, text: &str) -> Vec<Quote> {
 }
 
 impl Annotated {
+    /// The names marked, in order: whether of a person, and where; of a person the name alone.
+    pub fn names(&self) -> impl Iterator<Item = (bool, Span)> {
+        let person = |m: &crate::model::Mention| m.kind != crate::model::MentionKind::Company;
+        self.mentions.iter().map(move |m| (person(m), m.name))
+    }
+
     /// Carries every span over to another text.
     fn map_spans(&mut self, map: impl Fn(Span) -> Span) {
         let each = |spans: &mut [Span]| spans.iter_mut().for_each(|s| *s = map(*s));

@@ -20,6 +20,7 @@ mod quotes;
 mod span;
 mod summary;
 mod table;
+pub mod tagger;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

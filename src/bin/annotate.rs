@@ -1,4 +1,4 @@
-//! `annotate [--format json|jsonl|text] [--explain] [--without-gazetteer] [FILE…]`
+//! `annotate [--format json|jsonl|text] [--explain] [--without-gazetteer] [--without-tagger] [FILE…]`
 
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use mitjul::{Annotated, Options, annotate_with, to_json, to_json_pretty, to_text};
 
 const USAGE: &str =
-    "usage: annotate [--format json|jsonl|text] [--explain] [--without-gazetteer] [FILE...]
+    "usage: annotate [--format json|jsonl|text] [--explain] [--without-gazetteer] [--without-tagger] [FILE...]
 Marks companies, executives, quotes with speakers and captions in business news.
 Reads standard input without a FILE (or for -). Text must be UTF-8.";
 
@@ -20,7 +20,7 @@ enum Format {
 struct Request {
     format: Format,
     explain: bool,
-    options: Options,
+    options: Options<'static>,
     files: Vec<String>,
 }
 
@@ -63,6 +63,7 @@ fn parse(args: impl Iterator<Item = String>) -> Result<Request, String> {
             "--" => only_files = true,
             "--explain" => request.explain = true,
             "--without-gazetteer" => request.options.gazetteer = false,
+            "--without-tagger" => request.options.tagger = None,
             "--format" => {
                 let value = inline
                     .or_else(|| args.next())

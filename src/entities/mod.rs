@@ -13,12 +13,14 @@ use crate::model::{Block, Entity, EntityId, EntityKind, Mention, MentionKind};
 pub fn resolve(
     text: &str,
     language: Language,
-    _blocks: &[Block],
+    blocks: &[Block],
     found: Vec<Found>,
 ) -> (Vec<Mention>, Vec<Entity>) {
     let mut entities: Vec<Entity> = Vec::new();
     let company_of = companies::resolve(text, language, &found, &mut entities);
-    let person_of = people::resolve(text, &found, &company_of, &mut entities);
+    // A sentence taken out of its article: who 박 씨 is stood before it.
+    let excerpt = blocks.len() == 1;
+    let person_of = people::resolve(text, &found, &company_of, excerpt, &mut entities);
     let mut mentions = Vec::with_capacity(found.len());
     for (i, f) in found.iter().enumerate() {
         let entity = match (&f.what, company_of.by_found[i], person_of[i]) {

@@ -27,6 +27,7 @@ pub fn resolve(
     text: &str,
     found: &[Found],
     _companies: &Companies,
+    excerpt: bool,
     entities: &mut Vec<Entity>,
 ) -> Vec<Option<EntityId>> {
     let mut out = vec![None; found.len()];
@@ -76,6 +77,8 @@ pub fn resolve(
             }
         }
     }
+    // Short names that nobody's full name explains.
+    let mut short_of: FxHashMap<&str, EntityId> = FxHashMap::default();
     let mut seen: Vec<Option<usize>> = vec![None; known.len()];
     let index: FxHashMap<EntityId, usize> =
         known.iter().enumerate().map(|(k, p)| (p.id, k)).collect();
@@ -105,12 +108,16 @@ pub fn resolve(
         if let Some(k) = best {
             out[i] = Some(known[k].id);
             seen[k] = Some(i);
-        } else if name.chars().count() >= 2
-            && p.title.is_some()
-            && !crate::korean::names::is_surname(name)
+        } else if excerpt
+            || name.chars().count() >= 2
+                && p.title.is_some()
+                && !crate::korean::names::is_surname(name)
         {
-            entities.push(blank(EntityKind::Person, name.to_owned()));
-            out[i] = Some(EntityId(entities.len() as u32 - 1));
+            let fresh = || {
+                entities.push(blank(EntityKind::Person, name.to_owned()));
+                EntityId(entities.len() as u32 - 1)
+            };
+            out[i] = Some(*short_of.entry(name).or_insert_with(fresh));
         }
     }
     out

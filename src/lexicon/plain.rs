@@ -3,6 +3,8 @@
 use super::filter::places;
 
 static SET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plain_words.bin"));
+static TERMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/terms.bin"));
+static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
 
 /// Syllables that make a noun of a noun: 협력+사, 매도+자.
 const SUFFIXES: &str = "사자들측계권층업율률량금비세값장점품력성형식용국기단부회원인군류급발행제판학론법별간시집방실상주";
@@ -34,8 +36,23 @@ pub fn is_entry(word: &str) -> bool {
     has(word)
 }
 
+/// Whether `word`, without particles, is a word of business, technology, the market: 스타트업,
+/// 코스피, LFP. As sure as [`is_entry`].
+pub fn is_term(word: &str) -> bool {
+    holds(TERMS, word)
+}
+
+/// Whether `word` is a country, a city, a river: 라스베이거스, 호르무즈해협. As sure as [`is_entry`].
+pub fn is_place(word: &str) -> bool {
+    holds(PLACES, word)
+}
+
 fn has(word: &str) -> bool {
-    places(word, SET.len() * 8).all(|at| SET[at / 8] >> (at % 8) & 1 == 1)
+    holds(SET, word)
+}
+
+fn holds(set: &[u8], word: &str) -> bool {
+    places(word, set.len() * 8).all(|at| set[at / 8] >> (at % 8) & 1 == 1)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod overlap;
 mod people;
 mod repeat;
 mod scan;
+mod tagged;
 mod title_run;
 mod titles;
 mod untitled;
@@ -88,12 +89,40 @@ pub fn find(
     options: Options,
 ) -> Vec<Found> {
     let scan = scan::Scan::new(text, blocks, closed, options);
-    let mut found = match language {
-        Language::Korean => korean(&scan),
-        Language::English => english::find(&scan),
+    let found = by_rules(&scan, language);
+    match options.tagger {
+        Some(model) if language == Language::Korean => {
+            let reading = tagged::Reading::new(&scan, blocks, model, &found);
+            let found = overlap::settle(reading.resolve(&scan, found));
+            overlap::settle(repeat::repeated(&scan, found, language))
+        }
+        _ => found,
+    }
+}
+
+fn by_rules(scan: &scan::Scan, language: Language) -> Vec<Found> {
+    let found = match language {
+        Language::Korean => korean(scan),
+        Language::English => english::find(scan),
     };
-    found = repeat::repeated(&scan, found, language);
-    overlap::settle(found)
+    overlap::settle(repeat::repeated(scan, found, language))
+}
+
+/// What the rules alone find, as the tagger is told: bytes of `text`.
+pub fn rule_hits(text: &str, gazetteer: bool) -> Vec<crate::tagger::RuleHit> {
+    let options = Options {
+        gazetteer,
+        tagger: None,
+    };
+    let doc = crate::document::Document::new(text);
+    let mut blocks = crate::layout::blocks(&doc, &[]);
+    let flow = crate::layout::flow(&doc, &mut blocks);
+    let scan = scan::Scan::new(&flow.text, &blocks, &[], options);
+    let mut rule_hits = tagged::rule_hits(&by_rules(&scan, doc.language));
+    for hit in &mut rule_hits {
+        hit.span = doc.to_source(flow.to_document(hit.span));
+    }
+    rule_hits
 }
 
 fn korean(scan: &scan::Scan) -> Vec<Found> {

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub struct Scan<'a> {
     pub text: &'a str,
     pub words: Vec<Word>,
-    pub options: Options,
+    pub options: Options<'a>,
     /// Surnames of words that look like full names.
     pub surnames: FxHashSet<&'a str>,
     /// How many words may be this stem, particles taken off.
@@ -23,7 +23,7 @@ pub struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub fn new(text: &'a str, blocks: &[Block], closed: &[Span], options: Options) -> Self {
+    pub fn new(text: &'a str, blocks: &[Block], closed: &[Span], options: Options<'a>) -> Self {
         let mut all = Vec::new();
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let open = |w: &Word| !block.furniture.iter().any(|f| f.overlaps(w.span));

@@ -1,0 +1,284 @@
+//! What the learned tagger adds: names that stand bare, where no rule has anything to hold on to,
+//! and doubt where a rule holds on to the wrong word.
+//!
+//! The tagger reads one block at a time and sees what the rules found in it, which it has learned
+//! to trust or not. Its proposals are then weighed over the whole article: a name that it takes
+//! for a person in one place and for a company in another is what it is surer of, all places
+//! added up.
+
+use super::listed::form_marker;
+use super::scan::Scan;
+use super::titles::title_in;
+use super::{Found, Person, What};
+use crate::korean::names::is_surname;
+use crate::korean::particles::follows;
+use crate::lexicon;
+use crate::model::{Block, BlockKind, Confidence};
+use crate::span::Span;
+use crate::tagger::{Gazetteer, Kind, Model, RuleHit, Tagged, Tagging};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Below this a proposal is not shown, even as a guess.
+const LEAST: f32 = 0.5;
+/// From here on it is likely, from the second on sure.
+const LIKELY: f32 = 0.75;
+const SURE: f32 = 0.95;
+
+/// What the tagger says of an article.
+pub struct Reading<'a> {
+    /// Each block, and where it begins.
+    blocks: Vec<(usize, Tagging<'a>)>,
+    /// The names it proposes outside of credits, in order.
+    names: Vec<Tagged>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads the blocks that carry words of the article; `rules`, sorted, are what the rules found.
+    pub fn new(scan: &Scan<'a>, blocks: &[Block], model: &'a Model, rules: &[Found]) -> Self {
+        let lists = Gazetteer {
+            names: scan.options.gazetteer,
+        };
+        let rule_hits = rule_hits(rules);
+        let shown = blocks.iter().filter(|b| b.kind != BlockKind::Furniture);
+        let read = |block: &Block| {
+            let from = rule_hits.partition_point(|h| h.span.start < block.span.start);
+            let to = rule_hits.partition_point(|h| h.span.start < block.span.end);
+            let start = block.span.from();
+            let local: Vec<RuleHit> = rule_hits[from..to].iter().map(|h| h.back(start)).collect();
+            let tagging = Tagging::new(model, &scan.text[block.span.range()], lists, &local);
+            (start, tagging)
+        };
+        let blocks: Vec<_> = shown.map(read).collect();
+        let open = |t: &Tagged| {
+            let word = scan.words.get(scan.word_at(t.span.from()));
+            word.is_some_and(|w| w.span.start <= t.span.start)
+        };
+        let of_block = |(start, tagging): &(usize, Tagging)| {
+            let place = |t: Tagged| Tagged {
+                span: Span::new(start + t.span.from(), start + t.span.to()),
+                ..t
+            };
+            tagging.names().map(place).filter(open).collect::<Vec<_>>()
+        };
+        let names = blocks.iter().flat_map(of_block).collect();
+        Self { blocks, names }
+    }
+
+    /// How likely just this is a name of this kind.
+    fn chance(&self, span: Span, kind: Kind) -> f32 {
+        let at = self
+            .blocks
+            .partition_point(|(start, _)| *start <= span.from());
+        let Some((start, tagging)) = at.checked_sub(1).and_then(|i| self.blocks.get(i)) else {
+            return 0.0;
+        };
+        let local = Span::new(span.from() - start, span.to() - start);
+        tagging.probability(local, kind)
+    }
+
+    /// How likely a name of the same kind begins with this one: 엔비디아향 for 엔비디아. The rule
+    /// knows better where it ends.
+    fn beginning(&self, f: &Found) -> f32 {
+        let at = self.names.partition_point(|t| t.span.start < f.name.start);
+        let same = |t: &&Tagged| t.span.start == f.name.start && t.kind == kind(f);
+        self.names
+            .get(at)
+            .filter(same)
+            .map_or(0.0, |t| t.probability)
+    }
+
+    /// `rules`, which is sorted, without what the tagger finds unlikely, and with what it adds.
+    pub fn resolve(&self, scan: &Scan, rules: Vec<Found>) -> Vec<Found> {
+        let mut out: Vec<Found> = rules;
+        let chances: Vec<f32> = out
+            .iter()
+            .map(|f| self.chance(f.name, kind(f)).max(self.beginning(f)))
+            .collect();
+        // A company between a name and a title stands or falls with them.
+        let stated: FxHashSet<Span> = out
+            .iter()
+            .zip(&chances)
+            .filter(|(f, chance)| **chance >= least(f))
+            .filter_map(|(f, _)| f.person())
+            .flat_map(|p| p.companies.iter().copied())
+            .collect();
+        let mut chances = chances.into_iter();
+        out.retain_mut(|f| {
+            let chance = chances.next().unwrap_or(0.0);
+            f.confidence = f.confidence.min(confidence(chance));
+            chance >= least(f) || f.is_company() && stated.contains(&f.span)
+        });
+        let sums = self.sums(scan);
+        let more: Vec<Found> = self
+            .names
+            .iter()
+            .filter(|t| chosen(scan, t, &sums) && !touched(&out, t.span))
+            .filter_map(|t| bare(scan, t))
+            .collect();
+        out.extend(more);
+        out
+    }
+
+    /// For every proposed name the sum of what speaks for a person, and for a company.
+    fn sums<'t>(&self, scan: &Scan<'t>) -> FxHashMap<&'t str, (f32, f32)> {
+        let mut out: FxHashMap<&str, (f32, f32)> = FxHashMap::default();
+        for t in &self.names {
+            let sums = out.entry(scan.at(t.span)).or_default();
+            match t.kind {
+                Kind::Person => sums.0 += t.probability,
+                Kind::Company => sums.1 += t.probability,
+                Kind::Other => {}
+            }
+        }
+        out
+    }
+}
+
+fn kind(f: &Found) -> Kind {
+    if f.is_company() {
+        Kind::Company
+    } else {
+        Kind::Person
+    }
+}
+
+/// What the rules found, as the tagger sees it.
+pub fn rule_hits(rules: &[Found]) -> Vec<RuleHit> {
+    let mut out: Vec<RuleHit> = rules
+        .iter()
+        .map(|f| RuleHit::new(f.name, kind(f), f.rule))
+        .collect();
+    out.sort_by_key(|h| h.span.start);
+    out
+}
+
+/// How likely the tagger must find a name that a rule found, or it is dropped. The list is trusted
+/// unless the sentence is most clearly about something else.
+fn least(f: &Found) -> f32 {
+    match (&f.what, f.rule) {
+        (
+            What::Company {
+                listed: Some(_), ..
+            },
+            "company-list",
+        ) => 0.005,
+        (
+            What::Company {
+                listed: Some(_), ..
+            },
+            _,
+        ) => 0.2,
+        (What::Company { .. }, _) => 0.3,
+        (What::Person(_), _) => 0.2,
+    }
+}
+
+fn confidence(probability: f32) -> Confidence {
+    if probability >= SURE {
+        Confidence::Sure
+    } else if probability >= LIKELY {
+        Confidence::Likely
+    } else {
+        Confidence::Guess
+    }
+}
+
+/// Whether a proposal is likely enough, a name with clean edges, and of the kind that the article
+/// as a whole speaks for.
+fn chosen(scan: &Scan, tagged: &Tagged, sums: &FxHashMap<&str, (f32, f32)>) -> bool {
+    let name = scan.at(tagged.span);
+    let (person, company) = sums.get(name).copied().unwrap_or_default();
+    let (same, other) = match tagged.kind {
+        Kind::Person => (person, company),
+        Kind::Company => (company, person),
+        Kind::Other => return false,
+    };
+    let word = scan.words.get(scan.word_at(tagged.span.from()));
+    let refused = tagged.kind == Kind::Company && refused(scan, name, tagged.probability);
+    tagged.probability >= LEAST
+        && !refused
+        && same >= other
+        && word.is_some_and(|w| w.span.start == tagged.span.start)
+        && follows(name, scan.tail(tagged.span.to()))
+        && name.chars().any(char::is_alphabetic)
+}
+
+/// Whether the lists speak against a company: 한국은행 is another organisation, 카카오 in 카카오
+/// 열매 was given up by the rules of the list, 애플파이 is a word that begins like a company.
+fn refused(scan: &Scan, name: &str, probability: f32) -> bool {
+    if lexicon::others().get(name).is_some() {
+        return true;
+    }
+    if !scan.options.gazetteer {
+        return false;
+    }
+    let ordinary = |word: &str| lexicon::is_plain(word) || lexicon::is_term(word);
+    let known = lexicon::companies().prefixes(name);
+    known.into_iter().any(|(len, _)| {
+        let rest = name[len..].trim_start();
+        let doubtful = lexicon::is_ambiguous(&name[..len]);
+        (rest.is_empty() || ordinary(rest)) && (doubtful && !rest.is_empty() || probability < SURE)
+    })
+}
+
+/// A proposal as a mention of its own.
+fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
+    let (what, span, rule) = match tagged.kind {
+        Kind::Company => {
+            let mut span = form_marker(scan, tagged.span);
+            if scan.after(span).starts_with("그룹") {
+                span.end += "그룹".len() as u32;
+            }
+            let what = What::Company {
+                listed: None,
+                stands_for: None,
+            };
+            (what, span, "company-tagger")
+        }
+        Kind::Person => {
+            let short = scan.at(tagged.span).chars().count() == 1;
+            if short && !(is_surname(scan.at(tagged.span)) && addressed(scan, tagged.span)) {
+                return None;
+            }
+            let person = Person {
+                short,
+                ..Person::default()
+            };
+            (What::Person(person), tagged.span, "person-tagger")
+        }
+        Kind::Other => return None,
+    };
+    Some(Found {
+        span,
+        name: span,
+        what,
+        confidence: confidence(tagged.probability),
+        rule,
+        evidence: vec![tagged.span],
+    })
+}
+
+/// Whether 씨 or a title follows a surname: 박씨, 박 교수. Else it is a word like any other.
+fn addressed(scan: &Scan, surname: Span) -> bool {
+    let tail = scan.tail(surname.to());
+    let word = scan.word_at(surname.from());
+    let next = scan
+        .next(word)
+        .filter(|_| tail.is_empty())
+        .map(|n| scan.word(n));
+    let honorific = |w: &str| w.strip_prefix('씨').is_some_and(|rest| follows("씨", rest));
+    honorific(tail) || next.is_some_and(|w| honorific(w) || title_in(w).is_some())
+}
+
+/// Whether something is marked there already.
+fn touched(known: &[Found], span: Span) -> bool {
+    let at = known.partition_point(|f| f.span.start < span.start);
+    let from = at.saturating_sub(4);
+    known[from..]
+        .iter()
+        .take_while(|f| f.span.start < span.end)
+        .any(|f| {
+            f.span.overlaps(span)
+                && (f.is_company() || f.name.overlaps(span) || f.span.crosses(span))
+        })
+}

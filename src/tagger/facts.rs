@@ -1,0 +1,215 @@
+//! What a word says of itself: the noun and its particle, whether it looks like a name, a title.
+
+use super::features::hash;
+use crate::korean::names::{foreign_score, is_hangul, korean_name, uncommon_name};
+use crate::korean::particles::{follows, stems};
+use crate::lexicon::{self, TitleClass};
+
+/// Small numbers and hashes; 0 says nothing.
+#[derive(Clone, Copy, Default)]
+pub struct Facts {
+    /// The noun without its particles.
+    pub stem: u32,
+    pub particle: u32,
+    /// The first two characters.
+    pub head: u32,
+    /// The last two.
+    pub tail: u32,
+    pub shape: u32,
+    /// Length and likelihood of a personal name at the beginning, and what follows it.
+    pub name: u32,
+    /// How much it looks transliterated, in steps.
+    pub foreign: u32,
+    /// The class of a title that begins the word, or ends its noun.
+    pub title: u32,
+    /// Where that title begins.
+    pub title_at: u32,
+    /// Whether the noun is an ordinary word.
+    pub common: u32,
+}
+
+impl Facts {
+    pub fn of(word: &str) -> Self {
+        let count = word.chars().count();
+        let byte = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(i, _)| i);
+        let head = &word[..byte(2)];
+        let tail = &word[byte(count.saturating_sub(2))..];
+        let stem = stems(word)
+            .filter(|s| s.chars().count() >= 2)
+            .last()
+            .unwrap_or(word);
+        let (title, title_at) = title(word, stem);
+        Self {
+            stem: hash(stem),
+            particle: hash(&word[stem.len()..]),
+            head: hash(head),
+            tail: hash(tail),
+            shape: shape(word),
+            name: name(word),
+            foreign: foreign(stem),
+            title,
+            title_at,
+            common: common(word),
+        }
+    }
+}
+
+/// Letters, digits and Hangul as a pattern; the length counts up to six.
+fn shape(word: &str) -> u32 {
+    let mut pattern = 0;
+    let mut last = 0;
+    for c in word.chars() {
+        let kind = match c {
+            'A'..='Z' => 1,
+            'a'..='z' => 2,
+            '0'..='9' => 3,
+            c if is_hangul(c) => 4,
+            _ => 5,
+        };
+        if kind != last {
+            pattern = (pattern << 3 | kind) & 0xfff;
+            last = kind;
+        }
+    }
+    pattern << 3 | word.chars().count().min(6) as u32
+}
+
+fn name(word: &str) -> u32 {
+    let cut = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(i, _)| i);
+    let mut best = 0;
+    for n in [3, 2, 4] {
+        let to = cut(n);
+        if word[..to].chars().count() != n {
+            continue;
+        }
+        let name = &word[..to];
+        let score = korean_name(name).or_else(|| uncommon_name(name).map(|s| s - 12));
+        let Some(score) = score else { continue };
+        let rest = &word[to..];
+        let after = if rest.is_empty() {
+            1
+        } else if follows(name, rest) {
+            2
+        } else if rest.chars().next().is_some_and(is_hangul) && title_class(rest).is_some() {
+            3
+        } else {
+            4
+        };
+        let step = (score.clamp(-24, 15) + 24) as u32 / 4;
+        best = best << 10 | (step << 5 | (n as u32 - 1) << 3 | after);
+        if n == 2 && best > 1024 {
+            break;
+        }
+    }
+    best
+}
+
+fn foreign(stem: &str) -> u32 {
+    if !stem.chars().all(is_hangul) {
+        return 15;
+    }
+    (foreign_score(stem).clamp(-60, 59) + 60) as u32 / 10 + 1
+}
+
+fn title_class(word: &str) -> Option<u32> {
+    let (len, value) = lexicon::titles().prefixes(word).next()?;
+    let title = lexicon::title(value);
+    let rest = &word[len..];
+    (rest.is_empty() || follows(&word[..len], rest)).then(|| {
+        let class = match title.class {
+            TitleClass::Executive => 1,
+            TitleClass::Staff => 2,
+            TitleClass::Academic => 3,
+            TitleClass::Official => 4,
+            TitleClass::Politician => 5,
+            TitleClass::Analyst => 6,
+            TitleClass::Media => 7,
+            TitleClass::Association => 8,
+            TitleClass::Other => 9,
+        };
+        class * 2 + u32::from(title.ambiguous)
+    })
+}
+
+/// The title that the word is, or that ends it: 대표, 부문장, 은행장.
+fn title(word: &str, stem: &str) -> (u32, u32) {
+    if let Some(class) = title_class(word) {
+        return (class, 1);
+    }
+    for (n, (i, _)) in stem.char_indices().enumerate().skip(1).take(7) {
+        if let Some(class) = title_class(&stem[i..]) {
+            return (32 + class, n as u32 + 1);
+        }
+    }
+    (0, 0)
+}
+
+/// Whether the word, or a noun that it may be, is an ordinary one, a term, or a place.
+fn common(word: &str) -> u32 {
+    let mut out = 1;
+    for stem in stems(word).filter(|s| s.chars().count() >= 2) {
+        out |= u32::from(lexicon::is_common_word(stem)) << 1;
+        out |= u32::from(lexicon::is_plain(stem)) << 4;
+        out |= u32::from(lexicon::is_term(stem)) << 2;
+        out |= u32::from(lexicon::is_place(stem)) << 3;
+    }
+    out
+}
+
+/// Which lists the tagger may look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gazetteer {
+    /// Companies and executives.
+    pub names: bool,
+}
+
+/// Codes in the row of list hits: what kind of hit, and whether it begins here.
+const COMPANY: u8 = 2;
+const WEAK: u8 = 4;
+const OTHER: u8 = 6;
+const PRESS: u8 = 8;
+const PERSON: u8 = 10;
+/// Added where the hit ends with the word or before a particle.
+const WHOLE: u8 = 16;
+
+impl Gazetteer {
+    /// Marks in `row`, one cell a character of `text`, the hits that begin at its first character.
+    pub fn mark(self, text: &str, row: &mut [u8]) {
+        let mut put = |len: usize, code: u8| {
+            let n = text[..len].chars().count().min(row.len());
+            let rest = text[len..]
+                .split(|c: char| !c.is_alphanumeric())
+                .next()
+                .unwrap_or_default();
+            let whole = rest.len() <= 24 && follows(&text[..len], rest);
+            let code = code + if whole { WHOLE } else { 0 };
+            for (k, cell) in row[..n].iter_mut().enumerate() {
+                if *cell == 0 || k == 0 {
+                    *cell = code + u8::from(k == 0);
+                }
+            }
+        };
+        if let Some((len, _)) = lexicon::others().prefixes(text).next() {
+            put(len, OTHER);
+        }
+        if let Some((len, _)) = lexicon::press().prefixes(text).next() {
+            put(len, PRESS);
+        }
+        if !self.names {
+            return;
+        }
+        if let Some((len, _)) = lexicon::executives().prefixes(text).next() {
+            put(len, PERSON);
+        }
+        if let Some((len, value)) = lexicon::companies()
+            .prefixes(text)
+            .find(|(len, _)| *len >= 4)
+        {
+            let surface = lexicon::company_surface(value);
+            let weak = surface.ambiguous
+                || surface.strength == lexicon::Strength::Weak
+                || lexicon::is_ambiguous(&text[..len]);
+            put(len, if weak { WEAK } else { COMPANY });
+        }
+    }
+}

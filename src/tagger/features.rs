@@ -1,0 +1,358 @@
+//! What the tagger looks at: for every character a fixed number of facts, each hashed to 32 bits.
+//!
+//! The facts are those a Korean reader uses: the characters around, the rest of the eojeol (a
+//! particle? 씨?), the words before and after (a title? 대표, 측은), whether the beginning of the
+//! word looks like a personal name, and whether a list knows it. Trainer and engine share this
+//! file, so that they can never disagree.
+
+use super::facts::{Facts, Gazetteer};
+use super::labels::Kind;
+use crate::span::Span;
+
+/// Facts per character.
+pub const COUNT: usize = 42;
+
+/// The facts that depend on the lists.
+pub const LISTED: [usize; 6] = [35, 36, 38, 39, 40, 41];
+
+/// What kind of character it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    Space,
+    Hangul,
+    Upper,
+    Lower,
+    Digit,
+    Hanja,
+    Sign,
+}
+
+/// One character of a line.
+#[derive(Clone, Copy)]
+pub struct Char {
+    /// Its first byte in the line.
+    pub at: u32,
+    /// The character, folded: digits are one, Latin letters small.
+    pub symbol: u32,
+    pub class: Class,
+    /// The token it belongs to; `NONE` for a space.
+    pub token: u32,
+}
+
+/// What a rule found: a name, of which kind, and which rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleHit {
+    /// Bytes.
+    pub span: Span,
+    code: u32,
+}
+
+impl RuleHit {
+    pub fn new(span: Span, kind: Kind, rule: &str) -> Self {
+        let code = hash(rule) << 2 | kind as u32;
+        Self { span, code }
+    }
+
+    /// The same in a text that begins at byte `start` of this one.
+    pub fn back(self, start: usize) -> Self {
+        let span = Span::new(self.span.from() - start, self.span.to() - start);
+        Self { span, ..self }
+    }
+}
+
+const NONE: u32 = u32::MAX;
+const EDGE: u32 = 1;
+
+/// A run of letters and digits, or one sign.
+pub struct Token {
+    /// Its first character.
+    pub first: usize,
+    /// The character after its last.
+    pub end: usize,
+    whole: u32,
+    facts: Facts,
+    /// Whether a space stands before it.
+    spaced: bool,
+}
+
+/// A line of text (a paragraph, a headline), read once.
+pub struct Line<'a> {
+    pub text: &'a str,
+    pub chars: Vec<Char>,
+    pub tokens: Vec<Token>,
+    gazetteer: Vec<u8>,
+    rule_hits: Vec<u32>,
+}
+
+impl<'a> Line<'a> {
+    /// Reads `text`; `rule_hits` are what rules found in it. Linear.
+    pub fn new(text: &'a str, lists: Gazetteer, rule_hits: &[RuleHit]) -> Self {
+        let mut chars: Vec<Char> = Vec::with_capacity(text.len() / 2);
+        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
+        let mut spaced = true;
+        for (at, c) in text.char_indices() {
+            let class = class(c);
+            let symbol = symbol(c, class);
+            let i = chars.len();
+            if class == Class::Space {
+                spaced = true;
+                chars.push(Char {
+                    at: at as u32,
+                    symbol,
+                    class,
+                    token: NONE,
+                });
+                continue;
+            }
+            let joins = class != Class::Sign
+                && chars
+                    .last()
+                    .is_some_and(|l| l.token != NONE && l.class != Class::Sign);
+            if joins && let Some(last) = tokens.last_mut() {
+                last.end = i + 1;
+            } else {
+                tokens.push(Token {
+                    first: i,
+                    end: i + 1,
+                    whole: 0,
+                    facts: Facts::default(),
+                    spaced,
+                });
+            }
+            spaced = false;
+            chars.push(Char {
+                at: at as u32,
+                symbol,
+                class,
+                token: tokens.len() as u32 - 1,
+            });
+        }
+        let mut line = Self {
+            text,
+            gazetteer: vec![0; chars.len()],
+            rule_hits: vec![0; chars.len()],
+            chars,
+            tokens,
+        };
+        line.learn(lists);
+        for hit in rule_hits {
+            let from = line.char_at(hit.span.from());
+            let to = line.char_at(hit.span.to()).min(line.chars.len());
+            for (k, cell) in line.rule_hits[from..to.max(from)].iter_mut().enumerate() {
+                *cell = mix(hit.code, 1 + u32::from(k == 0));
+            }
+        }
+        line
+    }
+
+    /// Fills in what the words themselves say.
+    fn learn(&mut self, lists: Gazetteer) {
+        for t in 0..self.tokens.len() {
+            let (first, end) = (self.tokens[t].first, self.tokens[t].end);
+            let mut whole = 0;
+            for c in &self.chars[first..end] {
+                whole = mix(whole, c.symbol);
+            }
+            self.tokens[t].whole = whole;
+            let word = &self.text[self.span(first, end).range()];
+            let lone = self.chars[first].class;
+            if lone == Class::Sign || end - first > 24 {
+                continue;
+            }
+            self.tokens[t].facts = Facts::of(word);
+            lists.mark(
+                &self.text[self.chars[first].at as usize..],
+                &mut self.gazetteer[first..],
+            );
+        }
+    }
+
+    /// The bytes from character `from` up to character `to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        let at = |i: usize| self.chars.get(i).map_or(self.text.len(), |c| c.at as usize);
+        Span::new(at(from), at(to))
+    }
+
+    /// The character that begins at byte `at`, or the first after it.
+    pub fn char_at(&self, at: usize) -> usize {
+        self.chars.partition_point(|c| (c.at as usize) < at)
+    }
+
+    /// The facts of character `i`, hashed, each with its own template.
+    pub fn features(&self, i: usize, out: &mut [u32; COUNT]) {
+        let symbol = |d: isize| -> u32 {
+            i.checked_add_signed(d)
+                .and_then(|k| self.chars.get(k))
+                .map_or(EDGE, |c| c.symbol)
+        };
+        let (b2, b1, c, a1, a2) = (symbol(-2), symbol(-1), symbol(0), symbol(1), symbol(2));
+        let mut put = Put { out, n: 0 };
+        put.one(c);
+        put.one(b1);
+        put.one(b2);
+        put.one(a1);
+        put.one(a2);
+        put.two(b2, b1);
+        put.two(b1, c);
+        put.two(c, a1);
+        put.two(a1, a2);
+        put.three(b2, b1, c);
+        put.three(b1, c, a1);
+        put.three(c, a1, a2);
+        put.two(mix(b1, c), mix(a1, a2));
+        let token = self.chars[i].token;
+        // A space takes the word before as its own, at a place no character has.
+        let space = token == NONE;
+        let at = if space {
+            self.tokens.partition_point(|t| t.first < i)
+        } else {
+            token as usize
+        };
+        let nothing = Token {
+            first: i,
+            end: i,
+            whole: EDGE,
+            facts: Facts::default(),
+            spaced: true,
+        };
+        let token = |d: isize| -> &Token {
+            at.checked_add_signed(d)
+                .and_then(|k| self.tokens.get(k))
+                .unwrap_or(&nothing)
+        };
+        let (before2, before, own, after, after2) = if space {
+            (token(-2), token(-1), &nothing, token(0), token(1))
+        } else {
+            (token(-2), token(-1), token(0), token(1), token(2))
+        };
+        let p = if space {
+            9
+        } else {
+            ((i - own.first) as u32).min(5)
+        };
+        let left = (own.end.saturating_sub(i + 1) as u32).min(5);
+        let glued = u32::from(!own.spaced) * 2 + u32::from(!after.spaced);
+        // The word so far, the rest of it, and all of it.
+        let mut head = 7;
+        for c in &self.chars[own.first..i.max(own.first)] {
+            head = mix(head, c.symbol);
+        }
+        let mut tail = 9;
+        for c in &self.chars[(i + 1).min(own.end)..own.end.min(i + 9)] {
+            tail = mix(tail, c.symbol);
+        }
+        put.two(mix(head, c), 0);
+        put.two(tail, p);
+        put.two(tail, c);
+        put.two(own.whole, p);
+        let facts = &own.facts;
+        put.two(facts.stem, p);
+        put.three(facts.particle, p, left);
+        put.two(after.whole, p);
+        put.three(after.whole, own.end as u32 - own.first as u32, p);
+        put.three(after.whole, tail, 0);
+        put.two(after.facts.head, p);
+        put.two(after2.whole, p);
+        put.two(before.whole, p);
+        put.two(before.facts.tail, p);
+        put.two(before2.whole, p);
+        put.three(facts.shape, p, glued);
+        put.three(facts.name, p, 0);
+        put.three(facts.name, mix(after.facts.title, glued), p);
+        put.three(facts.name, before.facts.title, p);
+        put.three(
+            facts.foreign,
+            mix(before.facts.foreign, after.facts.foreign),
+            p,
+        );
+        put.three(after.facts.title, after2.facts.title, p);
+        put.three(facts.title, facts.title_at, p);
+        put.three(before.facts.title, mix(glued, facts.particle), p);
+        let list = u32::from(self.gazetteer[i]);
+        let hit = self.rule_hits[i];
+        put.two(list, 1);
+        put.three(list, facts.common, p);
+        put.three(facts.common, after.facts.common, p);
+        put.three(facts.common, hit, p);
+        let next = self.rule_hits.get(i + 1).copied().unwrap_or(0);
+        put.two(hit, p);
+        put.three(hit, next, tail);
+        put.three(hit, own.whole, p);
+        debug_assert_eq!(put.n, COUNT);
+    }
+}
+
+struct Put<'a> {
+    out: &'a mut [u32; COUNT],
+    n: usize,
+}
+
+impl Put<'_> {
+    fn one(&mut self, a: u32) {
+        self.out[self.n] = finish(mix(self.n as u32 + 1, a));
+        self.n += 1;
+    }
+
+    fn two(&mut self, a: u32, b: u32) {
+        self.out[self.n] = finish(mix(mix(self.n as u32 + 1, a), b));
+        self.n += 1;
+    }
+
+    fn three(&mut self, a: u32, b: u32, c: u32) {
+        self.out[self.n] = finish(mix(mix(mix(self.n as u32 + 1, a), b), c));
+        self.n += 1;
+    }
+}
+
+/// One step of the hash: cheap, and good enough before [`finish`].
+pub fn mix(hash: u32, value: u32) -> u32 {
+    (hash ^ value).wrapping_mul(0x9e37_79b1).rotate_left(15)
+}
+
+/// Spreads every bit (the finaliser of MurmurHash3, public domain).
+fn finish(mut h: u32) -> u32 {
+    h ^= h >> 16;
+    h = h.wrapping_mul(0x85eb_ca6b);
+    h ^= h >> 13;
+    h = h.wrapping_mul(0xc2b2_ae35);
+    h ^ (h >> 16)
+}
+
+/// The hash of a word, as tokens are hashed.
+pub fn hash(word: &str) -> u32 {
+    word.chars()
+        .fold(0, |hash, c| mix(hash, symbol(c, class(c))))
+}
+
+fn class(c: char) -> Class {
+    match c {
+        '가'..='힣' => Class::Hangul,
+        'A'..='Z' => Class::Upper,
+        'a'..='z' => Class::Lower,
+        '0'..='9' => Class::Digit,
+        '\u{4e00}'..='\u{9fff}' => Class::Hanja,
+        _ if c.is_whitespace() => Class::Space,
+        _ if c.is_alphabetic() => Class::Lower,
+        _ if c.is_numeric() => Class::Digit,
+        _ => Class::Sign,
+    }
+}
+
+/// The character as features see it.
+fn symbol(c: char, class: Class) -> u32 {
+    match class {
+        Class::Space => ' ' as u32,
+        Class::Digit => '0' as u32,
+        Class::Hanja => '\u{4e00}' as u32,
+        Class::Sign => match c {
+            '“' | '”' | '"' | '″' | '＂' | '「' | '」' | '『' | '』' | '«' | '»' => {
+                '"' as u32
+            }
+            '‘' | '’' | '\'' | '′' => '\'' as u32,
+            '·' | 'ㆍ' | '∙' | '・' => '·' as u32,
+            '…' => '.' as u32,
+            _ => c as u32,
+        },
+        _ => c as u32,
+    }
+}

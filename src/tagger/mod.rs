@@ -1,0 +1,50 @@
+//! A learned tagger: reads a line character by character and proposes people and companies.
+//!
+//! A linear-chain conditional random field over characters (Lafferty, McCallum and Pereira,
+//! “Conditional random fields”, ICML 2001) with small integer weights in one flat table. It sees
+//! what rules do not: that a bare word stands where names stand. `cargo xtask train` makes the
+//! model; `models/CARD.md` says from what, and how good it is.
+
+mod decode;
+mod facts;
+mod features;
+mod labels;
+mod model;
+
+pub use decode::{Tagged, Tagging};
+pub use facts::Gazetteer;
+pub use features::{COUNT, LISTED, Line, RuleHit};
+pub use labels::{Kind, LABELS, OUTSIDE, WEIGHED, allowed, begins, first, kind, later};
+pub use model::{CELLS, Model, ModelError, Parts, UNIT, bucket, tag};
+
+/// The model that this build carries; the page loads it beside the engine instead.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn builtin() -> Option<&'static Model> {
+    use std::sync::OnceLock;
+    static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+    let read = || Model::read(include_bytes!("../../models/tagger.bin")).ok();
+    MODEL.get_or_init(read).as_ref()
+}
+
+#[cfg(target_arch = "wasm32")]
+pub fn builtin() -> Option<&'static Model> {
+    None
+}
+
+/// What the rules find in an article, each with the span of its name in bytes of `text`: the
+/// tagger takes them as evidence, so it learns from them too. Linear.
+pub fn rule_hits(text: &str, lists: Gazetteer) -> Vec<RuleHit> {
+    crate::mentions::rule_hits(text, lists.names)
+}
+
+/// The names in a row of labels: first character, the one after the last, kind.
+pub fn names(labels: &[usize]) -> impl Iterator<Item = (usize, usize, Kind)> + '_ {
+    labels.iter().enumerate().filter_map(|(from, &label)| {
+        let kind = kind(label).filter(|_| begins(label))?;
+        let more = labels[from + 1..]
+            .iter()
+            .take_while(|&&l| l == later(kind))
+            .count();
+        Some((from, from + 1 + more, kind))
+    })
+}

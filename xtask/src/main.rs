@@ -5,6 +5,7 @@
 //! program fetches what is missing and runs the steps in order, so that Rust and
 //! Node are all anyone has to install.
 
+mod bench;
 mod browser;
 mod bundle;
 mod config;
@@ -27,6 +28,7 @@ Usage: cargo xtask COMMAND
   serve [--port N]  build if anything changed, then serve dist/ and print its address
   test              format, lints, tests of the engine, the wasm build and the page
   size              what dist/ weighs: raw, gzip, brotli
+  bench             measure the page beside others in Chromium: benches/RESULTS.md
   count [--accept]  compare the engine's instructions with those written down, or write them
 ";
 
@@ -52,6 +54,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         },
         ["test"] => test::test(),
         ["size"] => size::report(),
+        ["bench"] => bench::bench(),
         ["count"] => count::count(false),
         ["count", "--accept"] => count::count(true),
         [] | ["help" | "--help" | "-h"] => {

@@ -49,15 +49,22 @@ pub fn lints() -> Result<()> {
 
 /// Installs the npm packages that package-lock.json names, unless just those are there.
 pub fn npm_packages() -> Result<()> {
+    npm_packages_of(crate::root())
+}
+
+/// The same for another folder with a package-lock.json.
+pub fn npm_packages_of(folder: &Path) -> Result<()> {
     node()?;
-    let lock = fs::read(crate::root().join("package-lock.json"))
-        .context("cannot read package-lock.json")?;
-    let stamp = crate::root().join("node_modules/.installed-from");
+    let lock = fs::read(folder.join("package-lock.json"))
+        .with_context(|| format!("cannot read package-lock.json in {}", folder.display()))?;
+    let stamp = folder.join("node_modules/.installed-from");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     step("Installing the npm packages", || {
-        run(npm().args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+        run(npm()
+            .current_dir(folder)
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
     })?;
     fs::write(&stamp, lock).context("cannot write to node_modules")
 }

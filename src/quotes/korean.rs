@@ -9,7 +9,7 @@ use super::speech::{self, Evidence, Style};
 use super::units::units;
 use super::{Article, Said, between, headline, in_block, is_prose};
 use crate::korean::words::is_letter;
-use crate::model::BlockKind;
+use crate::model::{BlockKind, MentionKind};
 use crate::span::Span;
 
 /// What the reader remembers from one sentence to the next.
@@ -198,6 +198,11 @@ fn decide(
             after,
             style,
             labelled: labelled(article, before),
+            of_person: article
+                .cast
+                .within(between(after.rest, end))
+                .first()
+                .is_some_and(|m| m.kind != MentionKind::Company && m.span.from() <= after.rest + 1),
         },
     )
 }

@@ -40,6 +40,9 @@ pub fn source_noun(noun: &str) -> Option<bool> {
     {
         return Some(body);
     }
+    if let Some(one) = noun.strip_suffix('들').filter(|n| n.chars().count() > 1) {
+        return source_noun(one);
+    }
     titled(noun).then_some(false)
 }
 

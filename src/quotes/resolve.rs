@@ -75,6 +75,14 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         }
         return (earlier.clone(), true);
     }
+    // 김 대표의 서한에는 “…”
+    let writer = article.cast.within(asked.before).iter().rfind(|m| {
+        let rest = &article.text[m.span.to()..asked.before.to()];
+        rest.starts_with('의') && WRITINGS.iter().any(|w| rest.contains(w))
+    });
+    if let Some(m) = writer {
+        return (Some(article.cast.speaker(m)), false);
+    }
     if asked.rule == "glued-headline"
         || asked.rule == "speech-noun" && noun_is_subject(article.text, asked.after)
     {

@@ -53,6 +53,8 @@ pub struct Place<'a> {
     pub rest: Span,
     pub after: &'a After,
     pub style: Style,
+    /// A person is named right behind the particle.
+    pub of_person: bool,
     /// A label or nothing stands between the start of the block and the pair.
     pub labelled: bool,
 }
@@ -105,6 +107,10 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
         Tail::SpeechNoun if short_term(words) && !strong => None,
         Tail::SpeechNoun if !strong && judged(place) => None,
         Tail::SpeechNoun => found("speech-noun", Confidence::Sure),
+        // “사람이 먼저”라는 김 대표는
+        Tail::Adnominal if pair.double && place.of_person && words.contains(' ') => {
+            found("adnominal", Confidence::Likely)
+        }
         Tail::Adnominal => (strong && endings::ends_as_sentence(words) && words.contains(' '))
             .then(|| found("adnominal", Confidence::Guess))
             .flatten(),
@@ -231,6 +237,10 @@ fn after_topic(place: &Place) -> bool {
 /// 그의 대답은 “…”였다.
 fn answers(before: &str) -> bool {
     let before = before.trim_end();
+    if before.ends_with("빌리면") || before.ends_with("말마따나") || before.ends_with("말대로")
+    {
+        return true;
+    }
     ["은", "는"].iter().any(|p| {
         before.strip_suffix(p).is_some_and(|b| {
             ["답", "대답", "답변", "한마디", "말", "일성", "반응", "설명"]

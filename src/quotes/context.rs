@@ -44,7 +44,12 @@ pub(super) fn context(place: &Place, asked: Option<&Asked>, memory: &Memory) -> 
     let alone = asked.is_some_and(|a| {
         a.rule == "standalone" && a.before.of(place.article.text).trim().is_empty()
     });
-    if alone && memory.beside.is_some() {
+    // 기자들이 물었다. “상의하겠습니다.”: who asks does not answer.
+    let answered = |who: &Who| {
+        let asks = asked.is_some_and(|a| a.pair.inner.of(place.article.text).trim_end().ends_with('?'));
+        !asks && ["기자", "기자들", "취재진"].contains(&who.speaker.text.as_str())
+    };
+    if alone && memory.beside.as_ref().is_some_and(|who| !answered(who)) {
         return memory.beside.clone();
     }
     memory.topic.clone().or_else(|| {

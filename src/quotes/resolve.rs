@@ -62,7 +62,7 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         return (None, false);
     }
     let found = subjects::subjects(article, asked.before);
-    let told = asked.after.tail == Tail::Says && asked.after.cue.is_some();
+    let told = asked.after.tail == Tail::Says;
     if let Some(subject) = subjects::choose(article.text, &found, asked.before.to(), told) {
         // 판사가 “…”고 묻자 그는: not the judge.
         let turned = asked.earlier.is_some() && turns::changes(article.text, asked.before);

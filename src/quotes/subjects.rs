@@ -262,6 +262,10 @@ fn without_side(text: &str, phrase: Span) -> Option<Span> {
 /// 지난해에는, 늘어난 데 대해서도: a particle or an ending stands before the topic mark.
 fn adverbial(noun: &str, word: &str) -> bool {
     let both = word.ends_with(['는', '도']);
+    // 아이메드라는: a long name may end as a verb does.
+    if noun.ends_with('라') && !noun.ends_with("이라") && noun.chars().count() >= 4 {
+        return false;
+    }
     both && ["에서", "해서", "면서", "으로", "까지", "부터", "에게"]
         .iter()
         .any(|e| noun.ends_with(e))

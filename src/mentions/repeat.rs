@@ -91,29 +91,18 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             some.insert(at, name.len());
         }
     }
-    for (span, of) in aliases {
-        // A listed company of that name is not meant here, nor in the rest of the article.
-        let words = scan.at(span);
-        for f in found
-            .iter_mut()
-            .filter(|f| f.span.start >= span.start && scan.at(f.name) == words)
-        {
-            if let What::Company { stands_for, .. } = &mut f.what {
-                *stands_for = Some(of);
-            }
-        }
-        found.push(Found {
-            span,
-            name: span,
-            what: What::Company {
-                listed: None,
-                stands_for: Some(of),
-            },
-            confidence: Confidence::Sure,
-            rule: "company-abbreviation",
-            evidence: vec![of],
-        });
-    }
+    found.extend(aliases.iter().map(|&(span, of)| Found {
+        span,
+        name: span,
+        what: What::Company {
+            listed: None,
+            stands_for: Some(of),
+        },
+        confidence: Confidence::Sure,
+        rule: "company-abbreviation",
+        evidence: vec![of],
+    }));
+    stand_for(scan, &mut found, &aliases);
     let mut more = Vec::new();
     for i in 0..scan.words.len() {
         let from = scan.words[i].span.from();
@@ -188,6 +177,37 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
     });
     found.extend(more);
     found
+}
+
+/// From an abbreviation on its words mean what it stands for, not a listed company of that name:
+/// of several abbreviations with the same words the last one before a place counts.
+fn stand_for(scan: &Scan, found: &mut [Found], aliases: &[(Span, Span)]) {
+    // By words: where each begins, and the last of all that begin there or before.
+    let mut known: FxHashMap<&str, Vec<(u32, usize)>> = FxHashMap::default();
+    for (i, (span, _)) in aliases.iter().enumerate() {
+        let all = known.entry(scan.at(*span)).or_default();
+        all.push((span.start, i));
+    }
+    for all in known.values_mut() {
+        order::by(all, |&(start, i)| [start, i as u32, 0]);
+        let mut last = 0;
+        for (_, i) in all {
+            last = last.max(*i);
+            *i = last;
+        }
+    }
+    for f in found {
+        let What::Company { stands_for, .. } = &mut f.what else {
+            continue;
+        };
+        let Some(all) = known.get(scan.at(f.name)) else {
+            continue;
+        };
+        let until = all.partition_point(|&(start, _)| start <= f.span.start);
+        if let Some(last) = until.checked_sub(1) {
+            *stands_for = Some(aliases[all[last].1].1);
+        }
+    }
 }
 
 /// Abbreviations in brackets right after a company: 마이크로소프트(MS), 카카오엔터테인먼트(카카오엔터).

@@ -28,7 +28,7 @@ async function read(text, hints = []) {
     } catch { /* some file: pages have no history of their own */ }
   }
   setTimeout(() => keepText(text, hints));
-  scrollTo(0, 0);
+  scrollTo({ top: 0, behavior: 'instant' });
   // Marking takes a blink: only where it does not, the reading view comes first and says so.
   const patient = setTimeout(() => update({ view: 'reading' }), 300);
   update({ text, hints, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', only: '', opened: {}, sheet: '' });

@@ -86,15 +86,27 @@ for (const [colorScheme, locale] of [['light', 'ko-KR'], ['dark', 'en-US']]) {
   }
 }
 
-test('nothing scrolls sideways down to 320 px', async () => {
-  for (const width of [320, 390, 768, 1200]) {
-    const page = await browser.page({ viewport: { width, height: 800 } });
+test('nothing scrolls sideways down to 320 px, in either language', async () => {
+  for (const [width, locale] of [[320, 'ko-KR'], [320, 'en-US'], [360, 'en-US'], [390, 'ko-KR'], [768, 'en-US'], [1200, 'ko-KR']]) {
+    const page = await browser.page({ viewport: { width, height: 800 }, locale });
     const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const inside = (selector) => page.locator(selector).evaluateAll((nodes) => nodes.every((node) => {
+      const { left, right } = node.getBoundingClientRect();
+      return left >= 0 && right <= innerWidth;
+    }));
     assert.ok(await wide() <= 0, `arrival at ${width}`);
-    await openSample(page);
+    await openSample(page, locale === 'en-US' ? 'english' : 'board');
     assert.ok(await wide() <= 0, `reading at ${width}`);
+    assert.ok(await inside('.mast > *, .g-act'), `masthead and sheet's bar at ${width}, ${locale}`);
+    assert.equal(await page.evaluate(() => scrollY), 0, 'reading begins at the top');
+    if (width < 1160) {
+      await page.locator('#grip').click();
+      assert.ok(await inside('#grip, #g-full, .jump, #find'), `sheet at ${width}, ${locale}`);
+      assert.equal(await page.locator('#p-scroll').evaluate((node) => node.scrollWidth - node.clientWidth), 0, `panel at ${width}, ${locale}`);
+      await page.locator('#grip').click();
+    }
     await page.locator('[data-act=view]').click();
-    await page.locator('#menu button', { hasText: /^크게$/ }).click();
+    await page.locator('#menu .v-row').nth(1).locator('button').last().click();
     assert.ok(await wide() <= 0, `large text at ${width}`);
   }
 });

@@ -1,5 +1,5 @@
 import { $, el, rebuild } from '../dom.js';
-import { t, tNodes } from '../i18n/index.js';
+import { currentLanguage, t, tNodes } from '../i18n/index.js';
 import { keepDraft, recallDraft } from '../state.js';
 import { samples } from '../samples/index.js';
 
@@ -51,7 +51,7 @@ function build(state, act) {
       el('p.err', { id: 'a-error', role: 'alert' })),
     el('section.samples', { 'aria-labelledby': 's-h' },
       el('h2', { id: 's-h' }, t('arrive.samples')),
-      el('ol', null, samples.map((sample) => el('li', null,
+      el('ol', null, ordered().map((sample) => el('li', null,
         el('button', { type: 'button', data: { sample: sample.id }, onclick: () => act.read(sample.text) },
           el('span.s-k', null, t(`sample.${sample.id}`)),
           el('b', { lang: sample.language }, sample.teaser),
@@ -67,13 +67,20 @@ function title() {
   return el('h1', { id: 'a-h' }, words);
 }
 
+/** The samples in the reader's language come first. */
+const ordered = () => samples.toSorted((a, b) => (b.language === currentLanguage()) - (a.language === currentLanguage()));
+
 /** Labels stand above each mark, so that the sentence explains the lines without a key. */
 function demo() {
   const label = (kind) => el('span.g', { 'aria-hidden': 'true' }, t(`kind.${kind}`));
   const mark = (kind, ...children) => el(`mark.m.${kind}`, null, label(kind), ...children);
+  const quote = (words) => mark('quote', el('span.qm', null, '“'), words, el('span.qm', null, '”'));
+  if (currentLanguage() === 'en') {
+    return el('p.a-demo', { lang: 'en' }, mark('executive', 'Maren Halvorsen'), ' of ', mark('company', 'Halvorsen Motors'), ' said ',
+      quote('people drive to work'), ', and ', mark('person', 'Priyanka Osei'), ', an analyst, agreed.');
+  }
   const executive = mark('executive', '류담희 ', mark('company', '벼리해운'), ' 사장');
   executive.classList.add('outer');
-  return el('p.a-demo', { lang: 'ko' }, executive, '은 ',
-    mark('quote', el('span.qm', null, '“'), '연료를 나누는 쪽이 항로를 얻는다', el('span.qm', null, '”')), '고 했고, ',
+  return el('p.a-demo', { lang: 'ko' }, executive, '은 ', quote('연료를 나누는 쪽이 항로를 얻는다'), '고 했고, ',
     mark('person', '봉세린 교수'), '는 고개를 끄덕였다.');
 }

@@ -143,6 +143,70 @@ pub static NOT_THE_COMPANY: Starts = starts![
     "소노",
 ];
 
+/// Firms that own a team of the same name.
+pub static TEAM_OWNERS: Words = words![
+    "롯데",
+    "LG",
+    "삼성",
+    "두산",
+    "한화",
+    "SK",
+    "KT",
+    "NC",
+    "기아",
+    "KIA",
+    "키움",
+    "SSG",
+    "넥센",
+    "현대",
+    "전북",
+    "KCC",
+    "DB",
+    "KGC",
+    "우리카드",
+    "대한항공",
+    "현대캐피탈",
+    "OK저축은행",
+    "흥국생명",
+    "GS칼텍스",
+    "현대건설",
+];
+
+/// Words of a game.
+pub static GAME: Starts = starts![
+    "투수",
+    "타자",
+    "홈런",
+    "안타",
+    "이닝",
+    "회초",
+    "회말",
+    "타석",
+    "마운드",
+    "타점",
+    "볼넷",
+    "삼진",
+    "선발승",
+    "프로야구",
+    "프로배구",
+    "프로농구",
+    "내야수",
+    "외야수",
+    "포수",
+    "승부차기",
+];
+
+/// Services that bear the name of their firm: words are put up there.
+pub static SERVICES: Words = words![
+    "페이스북",
+    "트위터",
+    "인스타그램",
+    "링크드인",
+    "텔레그램",
+    "틱톡",
+    "왓츠앱"
+];
+
 /// Names that are ordinary words as well but in business news nearly always mean the company.
 pub static MOSTLY_COMPANIES: Words = words![
     "삼성",

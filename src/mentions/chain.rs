@@ -23,6 +23,8 @@ pub struct Chain {
     /// An affiliation that no list knows.
     pub unknown: Option<Span>,
     pub short: bool,
+    /// A foreign name, so that what stands behind it may be foreign as well.
+    pub foreign: bool,
     pub rule: &'static str,
 }
 
@@ -79,6 +81,7 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
                 companies: found,
                 unknown,
                 short: false,
+                foreign: false,
                 rule: "name-title-fused",
             });
         }
@@ -124,6 +127,7 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
                     companies: found,
                     unknown,
                     short,
+                    foreign: false,
                     rule: "name-bracket-title",
                 });
             }
@@ -221,6 +225,15 @@ fn first_word_from(scan: &Scan, company: Span) -> usize {
 }
 
 fn previous_word(scan: &Scan, at: usize) -> Option<usize> {
+    // 김해솔(오른쪽) 가람전자 대표
+    let before = scan.text[..at].trim_end();
+    if before.ends_with(')')
+        && let Some(open) = open_bracket(scan.text, before.len() - 1)
+        && aside(&scan.text[open + 1..before.len() - 1])
+    {
+        let k = scan.word_at(open.checked_sub(1)?);
+        return (k < scan.words.len() && scan.words[k].span.to() == open).then_some(k);
+    }
     let next = scan.words.partition_point(|w| w.span.to() <= at);
     let k = next.checked_sub(1)?;
     (scan.text[scan.words[k].span.to()..at]
@@ -244,6 +257,25 @@ fn finish(
     // 국민대 교수, 한강대 총장: the university, not a person called 국민대.
     let text = scan.word(k);
     if run.class == TitleClass::Academic && text.ends_with('대') && text.chars().count() >= 3 {
+        return None;
+    }
+    // 신안군 부군수, 기재부 국장
+    let public = matches!(run.class, TitleClass::Official | TitleClass::Politician);
+    let seat = text.ends_with(['군', '구', '시', '청', '처', '부']) && text.chars().count() >= 3;
+    if public
+        && seat
+        && scan
+            .previous(k)
+            .is_some_and(|p| scan.word(p).chars().count() <= 4)
+    {
+        return None;
+    }
+    // 김해솔(오른쪽) 포크원 대표: of two that look like names the one before the bracket.
+    if scan.words[k].gap == Gap::Sign(')')
+        && let Some(p) = previous_word(scan, scan.words[k].span.from())
+        && let Some(other) = korean_name(scan.word(p))
+        && other > korean_name(text).unwrap_or(-20) + 2
+    {
         return None;
     }
     let (name, short) = name_ending_at(scan, k, companies, trusted)?;
@@ -279,6 +311,7 @@ fn finish(
         companies: found.to_vec(),
         unknown,
         short,
+        foreign: false,
         rule,
     })
 }

@@ -59,6 +59,7 @@ pub fn before_title(
 ) -> Option<Chain> {
     let (fused, title_from) = fused_company(scan, run, companies);
     let (tokens, bar) = tokens(scan, run, companies, addressed);
+    let doubtful = run.class != TitleClass::Executive;
     let n = tokens.len();
     // 나이로비 지사장: the place he heads.
     let local = ["지사장", "법인장", "공장장", "지점장", "특파원"]
@@ -70,8 +71,8 @@ pub fn before_title(
             if bar.is_some_and(|bar| bar != c) {
                 continue;
             }
-            let Some(name) =
-                name_score(scan, &tokens[b..c], addressed).filter(|_| !local || c > b + 1)
+            let Some(name) = name_score(scan, &tokens[b..c], addressed, doubtful)
+                .filter(|_| !local || c > b + 1)
             else {
                 continue;
             };
@@ -130,6 +131,7 @@ pub fn before_title(
         companies,
         unknown,
         short: false,
+        foreign: true,
         rule,
     })
 }
@@ -298,7 +300,10 @@ fn kind(scan: &Scan, k: usize, companies: &[Found]) -> Option<Kind> {
     let clean = text
         .chars()
         .all(|c| is_hangul(c) || c.is_ascii_alphabetic());
-    let foreign = text.chars().count() <= 6 && foreign_sounds(text) && foreign_score(text) > -25;
+    let foreign = text.chars().count() <= 6
+        && foreign_sounds(text)
+        && foreign_score(text) > -25
+        && !lexicon::is_entry(text);
     (!particled && clean).then_some(if foreign { Kind::Weak } else { Kind::Noun })
 }
 
@@ -334,7 +339,12 @@ fn sure(scan: &Scan, token: &Token) -> bool {
 }
 
 /// How well `tokens` make one name; `None` when they cannot.
-fn name_score(scan: &Scan, tokens: &[Token], addressed: &FxHashSet<&str>) -> Option<i32> {
+fn name_score(
+    scan: &Scan,
+    tokens: &[Token],
+    addressed: &FxHashSet<&str>,
+    doubtful: bool,
+) -> Option<i32> {
     let fits = |t: &Token| matches!(t.kind, Kind::Part | Kind::Weak | Kind::Syllable);
     if !tokens.iter().all(fits) || !tokens.iter().any(|t| sure(scan, t)) {
         return None;
@@ -349,6 +359,8 @@ fn name_score(scan: &Scan, tokens: &[Token], addressed: &FxHashSet<&str>) -> Opt
         let count = first.chars().count();
         return match count {
             _ if chinese(first) => Some(6),
+            // 가르친 강사: an ambiguous title wants a surer name.
+            3.. if doubtful && foreign_score(first) < 12 => None,
             3.. => Some(2),
             _ if scan.count(first) > 1 => Some(2),
             _ => None,

@@ -144,7 +144,10 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
         } else {
             heads >= 2 && head.chars().all(is_letter)
         };
-        if !plausible || common(head) || common(stem) {
+        // 적립카드, 댄스그룹: one mention of an ordinary word and such an end.
+        let ordinary =
+            lexicon::is_entry(head) && (!strong || end == "그룹") && scan.count(stem) < 2;
+        if !plausible || ordinary || common(head) || common(stem) {
             return None;
         }
         let name = Span::new(word.from(), word.from() + stem.len());
@@ -189,6 +192,10 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
         return None;
     }
     let noun = scan.noun_at(i);
+    let noun = noun
+        .strip_suffix('측')
+        .filter(|n| n.chars().count() >= 2)
+        .unwrap_or(noun);
     let length = noun.chars().count();
     let latin = noun.chars().any(|c| c.is_ascii_uppercase());
     let proper = (length >= 3 || latin && length >= 2)

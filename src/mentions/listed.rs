@@ -2,7 +2,9 @@
 
 use super::scan::Scan;
 use super::{Found, What};
-use crate::korean::companies::{FOLLOWERS, MOSTLY_COMPANIES, NOT_THE_COMPANY, ORDINARY_NEAR};
+use crate::korean::companies::{
+    FOLLOWERS, GAME, MOSTLY_COMPANIES, NOT_THE_COMPANY, ORDINARY_NEAR, SERVICES, TEAM_OWNERS,
+};
 use crate::korean::particles::follows;
 use crate::korean::words::Gap;
 use crate::korean::words::is_letter;
@@ -130,11 +132,13 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
                 || (surface.strength == Strength::Weak
                     && name.chars().count() < 4
                     && !name.chars().any(|c| c.is_ascii_uppercase())));
+        // A broadcaster or paper is a firm only where its business is spoken of.
+        let outlet = !group_marked && lexicon::press().get(name).is_some();
         return Some(Hit {
             span,
             word: i,
             surface,
-            doubtful,
+            doubtful: doubtful || outlet,
         });
     }
     None
@@ -148,6 +152,13 @@ fn ordinary(scan: &Scan, hit: &Hit) -> bool {
         && hit.span.to() == scan.words[end].span.to()
         && NOT_THE_COMPANY.any(scan.word(next))
     {
+        return true;
+    }
+    // 페이스북에 올렸다, 롯데 투수: a service, a team.
+    if SERVICES.has(name) && scan.tail(hit.span.to()).starts_with('에') {
+        return true;
+    }
+    if TEAM_OWNERS.has(name) && GAME.within(window(scan.text, hit.span, 24)) {
         return true;
     }
     if name == "한화" {

@@ -15,6 +15,7 @@ mod names;
 mod orphans;
 mod overlap;
 mod people;
+mod persons;
 mod repeat;
 mod scan;
 mod tagged;
@@ -140,6 +141,8 @@ fn korean(scan: &scan::Scan) -> Vec<Found> {
     }
     people.extend(appointments::find(scan, &companies));
     people.extend(orphans::bearers(scan, &people, &companies));
+    let known = companies.iter().chain(&more).chain(&people).cloned();
+    people.extend(persons::find(scan, &overlap::settle(known.collect())));
     let mut all = companies;
     all.extend(more);
     all.extend(people);

@@ -5,6 +5,7 @@ use super::affiliation::{
 };
 use super::chain::{Chain, before_title, company_over};
 use super::foreign;
+use super::forms::{bare_end, firm_like};
 use super::scan::Scan;
 use super::title_run::{TitleRun, title_run};
 use super::titles::title_in;
@@ -132,8 +133,15 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
                 TitleClass::Analyst | TitleClass::Staff => kind == Organization::Unknown,
                 _ => false,
             };
-            let listed_other = lexicon::others().get(scan.at(name)).is_some();
-            if firm && !listed_other {
+            let text = scan.at(name);
+            let listed_other = lexicon::others().get(text).is_some();
+            // 음식점 대표, 종교단체 회장: a kind of house, no house.
+            let last = text.rsplit(' ').next().unwrap_or(text);
+            let sort = lexicon::is_entry(last) && !bare_end(last) && scan.count(last) < 2;
+            // 걸 느낀 이 팀장: several words are a firm only when their end says so.
+            let loose =
+                last.len() < text.len() && !chain.foreign && !firm_like(last) && !bare_end(last);
+            if firm && !listed_other && !sort && !loose {
                 person.companies.push(name);
                 company = Some(Found {
                     span: super::listed::form_marker(scan, name),

@@ -76,12 +76,15 @@ fn honoured(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         };
         // 김슬옹은: the syllable is the name's own.
         let own = glued.is_some() && *honorific != "씨" && name.chars().count() == 2;
+        let clause = name.ends_with(['는', '며', '면', '을', '를', '고']);
         let whole = !nobody(name)
+            && !clause
             && !own
             && name.chars().count() >= 2
             && korean_name(name).is_some_and(|v| v >= floor);
         let span = Span::new(word.from(), word.from() + name.len());
-        if short && matches!(*honorific, "씨" | "옹" | "여사") || whole {
+        if short && matches!(*honorific, "씨" | "옹" | "여사" | "할머니" | "할아버지") || whole
+        {
             return Some(person(span, short && !whole, "name-honorific", span));
         }
         if *honorific == "씨"

@@ -6,12 +6,18 @@ static SET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plain_words.bin"))
 static TERMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/terms.bin"));
 static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
 
+/// Bytes of a word that is worth a question.
+const LONGEST: usize = 36;
+
 /// Syllables that make a noun of a noun: 협력+사, 매도+자.
 const SUFFIXES: &str = "사자들측계권층업율률량금비세값장점품력성형식용국기단부회원인군류급발행제판학론법별간시집방실상주";
 
 /// Whether `word` is an ordinary word, alone (소비자), with a suffix (협력사) or of two
 /// (물류센터). One word in some hundreds that is none seems to be one.
 pub fn is_plain(word: &str) -> bool {
+    if word.len() > LONGEST {
+        return false;
+    }
     if has(word) {
         return true;
     }

@@ -145,8 +145,11 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
             heads >= 2 && head.chars().all(is_letter)
         };
         // 적립카드, 댄스그룹: one mention of an ordinary word and such an end.
-        let ordinary =
-            lexicon::is_entry(head) && (!strong || end == "그룹") && scan.count(stem) < 2;
+        let thing = matches!(
+            end,
+            "카드" | "시스템" | "그룹" | "플랫폼" | "부품" | "솔루션"
+        );
+        let ordinary = thing && lexicon::is_entry(head) && scan.count(stem) < 2;
         if !plausible || ordinary || common(head) || common(stem) {
             return None;
         }

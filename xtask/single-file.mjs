@@ -93,7 +93,7 @@ function assemble(page, script, style) {
     "form-action 'none'",
   ].join('; ');
   let html = page.replace(/<link[^>]*\brel="(?:stylesheet|modulepreload|preload|manifest)"[^>]*>\n?/g, '');
-  html = replaceOnce(html, /<script[^>]*\bsrc="[^"]+"[^>]*><\/script>\n?/, '');
+  html = replaceOnce(html, /<script[^>]*\bsrc="[^"]+"[^>]*><\/script>\n?/g, '');
   html = replaceOnce(html, /(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, start) => start + policy);
   html = replaceOnce(html, /<\/head>/, () => `<style>${style}</style>\n<script type="module">${script}</script>\n</head>`);
   const outside = html.match(/<(?:link|script|img)[^>]*\b(?:href|src)="(?!data:|#)[^"]*"/);

@@ -46,7 +46,13 @@ pub(super) fn context(place: &Place, asked: Option<&Asked>, memory: &Memory) -> 
     });
     // 기자들이 물었다. “상의하겠습니다.”: who asks does not answer.
     let answered = |who: &Who| {
-        let asks = asked.is_some_and(|a| a.pair.inner.of(place.article.text).trim_end().ends_with('?'));
+        let asks = asked.is_some_and(|a| {
+            a.pair
+                .inner
+                .of(place.article.text)
+                .trim_end()
+                .ends_with('?')
+        });
         !asks && ["기자", "기자들", "취재진"].contains(&who.speaker.text.as_str())
     };
     if alone && memory.beside.as_ref().is_some_and(|who| !answered(who)) {

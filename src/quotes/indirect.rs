@@ -52,7 +52,7 @@ pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
         if block.kind != BlockKind::Body {
             continue;
         }
-        let mut person: Option<Who> = None;
+        let mut heard = Heard::default();
         let sentences = units(article.text, block.span, &[]);
         // What stands behind the last report tells nobody's words.
         let reports = |unit: &Span| report_at_end(article.text, *unit).is_some();
@@ -68,7 +68,10 @@ pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
                 units: &sentences,
                 index,
             };
-            if !quoted && let Some(quote) = statement_in(&place, &mut person, statement) {
+            if quoted {
+                let spoken = quotes.partition_point(|q| q.span.from() < unit.to());
+                heard.quoted(quotes[..spoken].last());
+            } else if let Some(quote) = statement_in(&place, &mut heard, statement) {
                 found.push(quote);
                 statement += 1;
             }
@@ -78,24 +81,56 @@ pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
     crate::order::by_span(quotes, |q| q.span);
 }
 
-fn statement_in(place: &Place, person: &mut Option<Who>, statement: u32) -> Option<Quote> {
+/// Who was heard so far in a paragraph.
+#[derive(Default)]
+struct Heard {
+    /// The person whom 그는 means.
+    person: Option<Who>,
+    /// Whoever the sentence just before quoted or reported.
+    last: Option<Who>,
+}
+
+impl Heard {
+    fn quoted(&mut self, quote: Option<&Quote>) {
+        self.last = quote.and_then(|q| {
+            Some(Who {
+                speaker: q.speaker.clone()?,
+                anonymous: q.anonymous,
+                person: true,
+            })
+        });
+        if self.last.is_some() {
+            self.person.clone_from(&self.last);
+        }
+    }
+}
+
+fn statement_in(place: &Place, heard: &mut Heard, statement: u32) -> Option<Quote> {
     let text = place.article.text;
     let subjects = subjects::subjects(place.article, place.unit);
     let subject = subjects
         .iter()
         .find(|s| s.mark == Mark::Topic && s.kind != Kind::Other);
     let who = subject.and_then(|s| match s.kind {
-        Kind::Pronoun => person.clone(),
+        Kind::Pronoun => heard.person.clone(),
         Kind::TheCompany => the_company(place),
         _ => s.who.clone(),
     });
     if let Some(who) = who.as_ref().filter(|w| w.person) {
-        *person = Some(who.clone());
+        heard.person = Some(who.clone());
     }
+    let before = heard.last.take();
     let (clause_end, cue) = report_at_end(text, place.unit)?;
-    let (subject, who) = (subject?, who?);
-    let clause = between(subject.span.to(), clause_end).trim(text);
-    if subject.span.to() >= clause_end || clause.of(text).split_whitespace().count() < 2 {
+    // “…”고 했다. 부품이 없다고도 했다: the one quoted just before goes on.
+    let topic = subjects.iter().any(|s| s.mark != Mark::Nominative);
+    let (from, who) = match (subject, who) {
+        (Some(s), Some(who)) => (s.span.to(), who),
+        (None, _) if !topic => (place.unit.from(), before?),
+        _ => return None,
+    };
+    heard.last = Some(who.clone());
+    let clause = between(from, clause_end).trim(text);
+    if from >= clause_end || clause.of(text).split_whitespace().count() < 2 {
         return None;
     }
     Some(Quote {

@@ -266,9 +266,11 @@ fn adverbial(noun: &str, word: &str) -> bool {
     if noun.ends_with('라') && !noun.ends_with("이라") && noun.chars().count() >= 4 {
         return false;
     }
-    both && ["에서", "해서", "면서", "으로", "까지", "부터", "에게"]
-        .iter()
-        .any(|e| noun.ends_with(e))
+    both && [
+        "다고", "라고", "에서", "해서", "면서", "으로", "까지", "부터", "에게",
+    ]
+    .iter()
+    .any(|e| noun.ends_with(e))
         || word.ends_with('는')
             && ["에", "로", "다", "라", "서", "지", "기", "고", "보다"]
                 .iter()

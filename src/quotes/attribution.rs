@@ -135,6 +135,9 @@ pub(super) fn attributed(place: &Place, range: Span, memory: &Memory) -> Option<
             continue;
         };
         let phrase = noun_phrase(place.article, range.from(), head)?;
+        if let Some(who) = subjects::named_before(place.article, range.from(), phrase) {
+            return Some(who);
+        }
         if !phrase.of(text).contains(' ')
             && let Some(who) = place.article.cast.by_role(text, noun, place.unit.from())
         {

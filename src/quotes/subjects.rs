@@ -202,6 +202,14 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         });
     }
     if let Some(body) = source_noun(noun) {
+        if let Some(who) = named_before(article, range.from(), phrase) {
+            return Some(Subject {
+                span: Span::new(phrase.from(), word.to()),
+                mark,
+                kind: Kind::Person,
+                who: Some(who),
+            });
+        }
         let who = match without_side(text, phrase) {
             Some(side) => article
                 .cast
@@ -247,6 +255,15 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         },
         who: Some(cast::source(text, phrase, body)),
     })
+}
+
+/// 명노을 | 메디옵틱스 대표: the mark of a name may end before the title that goes with it.
+pub fn named_before(article: &Article, start: usize, phrase: Span) -> Option<Who> {
+    let before = article.text[start.min(phrase.from())..phrase.from()].strip_suffix(' ')?;
+    let end = start + before.len();
+    let named = article.cast.covering(end.checked_sub(1)?)?;
+    (named.kind != MentionKind::Company && named.span.to() == end)
+        .then(|| article.cast.speaker(named))
 }
 
 /// 우리찬 측: a proper name alone before 측 speaks as such.

@@ -53,7 +53,7 @@ pub(super) fn context(place: &Place, asked: Option<&Asked>, memory: &Memory) -> 
                 .trim_end()
                 .ends_with('?')
         });
-        !asks && ["기자", "기자들", "취재진"].contains(&who.speaker.text.as_str())
+        !asks && is_reporter(who)
     };
     if alone && memory.beside.as_ref().is_some_and(|who| !answered(who)) {
         return memory.beside.clone();
@@ -62,6 +62,10 @@ pub(super) fn context(place: &Place, asked: Option<&Asked>, memory: &Memory) -> 
         let id = place.article.cast.main_person?;
         Some(place.article.cast.entity(id, None, true))
     })
+}
+
+fn is_reporter(who: &Who) -> bool {
+    ["기자", "기자들", "취재진"].contains(&who.speaker.text.as_str())
 }
 
 /// Whether the sentence opens a paragraph that answers a question: Q., ―, ▷, or …을 물었다.
@@ -416,7 +420,11 @@ pub(super) fn remember(place: &Place, range: Span, whole: bool, memory: &mut Mem
                 s.mark == Mark::Nominative && s.kind != Kind::Other
             }
         };
-        if let Some(s) = found.iter().rfind(speaks).filter(|s| s.who.is_some()) {
+        if let Some(s) = found
+            .iter()
+            .rfind(speaks)
+            .filter(|s| s.who.as_ref().is_some_and(|who| !is_reporter(who)))
+        {
             memory.topic.clone_from(&s.who);
             return;
         }

@@ -8,6 +8,16 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
+/// Takes the tagger's model: from then on every annotation uses it. A second one is passed over.
+///
+/// # Errors
+///
+/// When `bytes` are no model of this version; the engine goes on without.
+#[wasm_bindgen]
+pub fn load_tagger(bytes: &[u8]) -> Result<(), JsError> {
+    Ok(crate::tagger::load(bytes)?)
+}
+
 /// The annotated article as JSON; offsets are UTF-16 units of `text`.
 #[wasm_bindgen]
 pub fn annotate(text: &str) -> String {

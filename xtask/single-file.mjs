@@ -1,10 +1,10 @@
 // Writes the whole page as one HTML file that works when opened from disk:
 //   node single-file.mjs WWW ENGINE NAME OUT
-// WWW is the page's source folder, ENGINE holds NAME.js and NAME_bg.wasm.
+// WWW is the page's source folder, ENGINE holds NAME.js, NAME_bg.wasm and the tagger's model.
 //
 // A page opened from disk may load neither modules, nor a worker, nor wasm from its
 // neighbours. So scripts and styles stand in the page, the worker starts from a Blob,
-// and the wasm travels inside the worker's text.
+// and wasm and model travel inside the worker's text.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ writeFileSync(out, assemble(page, script, style));
 
 /** The worker as a classic script that needs no other file. */
 async function worker() {
-  return bundle(join(www, 'engine/worker.js'), 'iife', [engineInside()], { 'import.meta.url': '"about:blank"' });
+  return bundle(join(www, 'engine/worker.js'), 'iife', [engineInside(), modelInside()], { 'import.meta.url': '"about:blank"' });
 }
 
 /** Gives the worker its glue, with the wasm's bytes at hand instead of its address. */
@@ -50,6 +50,23 @@ function engineInside() {
       build.onResolve({ filter: /^glue$/ }, () => ({ path: resolve(engine, `${name}.js`) }));
       build.onResolve({ filter: new RegExp(`/${name}\\.js$`) }, () => ({ path: 'engine', namespace: 'inside' }));
       build.onLoad({ filter: /.*/, namespace: 'inside' }, () => ({ contents, resolveDir: www }));
+    },
+  };
+}
+
+/** Gives the worker the tagger's model, compressed, in the place of its address. */
+function modelInside() {
+  const packed = readFileSync(join(engine, 'tagger.gz')).toString('base64');
+  const contents = `
+    export async function model() {
+      const bytes = Uint8Array.from(atob('${packed}'), (c) => c.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+      return new Uint8Array(await new Response(stream).arrayBuffer());
+    }`;
+  return {
+    name: 'model-inside',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]engine[\\/]model\.js$/ }, () => ({ contents }));
     },
   };
 }

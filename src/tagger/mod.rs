@@ -17,19 +17,43 @@ pub use features::{COUNT, LISTED, Line, RuleHit};
 pub use labels::{Kind, LABELS, OUTSIDE, WEIGHED, allowed, begins, first, kind, later};
 pub use model::{CELLS, Model, ModelError, Parts, UNIT, bucket, tag};
 
-/// The model that this build carries; the page loads it beside the engine instead.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn builtin() -> Option<&'static Model> {
+mod builtin {
+    use super::Model;
     use std::sync::OnceLock;
-    static MODEL: OnceLock<Option<Model>> = OnceLock::new();
-    let read = || Model::read(include_bytes!("../../models/tagger.bin")).ok();
-    MODEL.get_or_init(read).as_ref()
+
+    /// The model that this build carries.
+    pub fn builtin() -> Option<&'static Model> {
+        static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+        let read = || Model::read(include_bytes!("../../models/tagger.bin")).ok();
+        MODEL.get_or_init(read).as_ref()
+    }
 }
 
+/// In the page the model comes after the engine, so that the first marks need not wait for it.
 #[cfg(target_arch = "wasm32")]
-pub fn builtin() -> Option<&'static Model> {
-    None
+mod builtin {
+    use super::{Model, ModelError};
+    use std::sync::OnceLock;
+
+    static MODEL: OnceLock<Model> = OnceLock::new();
+
+    /// The model that was loaded.
+    pub fn builtin() -> Option<&'static Model> {
+        MODEL.get()
+    }
+
+    /// Reads the model that [`builtin`] gives from now on; the first one stays.
+    pub fn load(bytes: &[u8]) -> Result<(), ModelError> {
+        let model = Model::read(bytes)?;
+        MODEL.get_or_init(|| model);
+        Ok(())
+    }
 }
+
+pub use builtin::builtin;
+#[cfg(target_arch = "wasm32")]
+pub use builtin::load;
 
 /// What the rules find in an article, each with the span of its name in bytes of `text`: the
 /// tagger takes them as evidence, so it learns from them too. Linear.

@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 
 const root = join(import.meta.dirname, '..', '..');
 const engine = join(root, 'dist', 'engine');
@@ -15,6 +16,8 @@ let glue;
 before(async () => {
   glue = await import(join(engine, 'mitjul.js'));
   glue.initSync({ module: readFileSync(join(engine, 'mitjul_bg.wasm')) });
+  assert.throws(() => glue.load_tagger(new Uint8Array(3)), /not a tagger model/);
+  glue.load_tagger(gunzipSync(readFileSync(join(engine, 'tagger.gz'))));
 });
 
 function native(text, files = []) {
@@ -33,7 +36,7 @@ const ARTICLE = `삼성전자, 새 공장 짓는다
 `;
 
 test('exports what the page needs and nothing else', () => {
-  assert.deepEqual(Object.keys(glue).sort(), ['annotate', 'default', 'initSync', 'start']);
+  assert.deepEqual(Object.keys(glue).sort(), ['annotate', 'annotate_hinted', 'default', 'initSync', 'load_tagger', 'start']);
 });
 
 test('marks a company, an executive and a quote', () => {

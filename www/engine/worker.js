@@ -1,8 +1,24 @@
-import init, { annotate, annotate_hinted } from './mitjul.js';
+import init, { annotate, annotate_hinted, load_tagger } from './mitjul.js';
+import { model } from './model.js';
 
 const ready = init();
 // Without this a failed download would be an unhandled rejection and no request would hear of it.
 ready.catch(() => {});
+
+// The tagger's model comes after the engine: the first marks are made without it, and made again when it is there.
+// Without it (an old browser, a broken connection) the rules and lists stand alone.
+let first = null; // what was asked before the model was there
+let tagging = false;
+ready.then(model).then((bytes) => {
+  load_tagger(bytes);
+  tagging = true;
+  if (first) answer(first.id, marked(first), { better: true });
+  first = null;
+}).catch((error) => console.warn(error));
+
+function marked({ text, hints }) {
+  return hints?.length ? annotate_hinted(text, hints) : annotate(text);
+}
 
 const LONG = 400_000; // characters of JSON that the page can take in one go
 const PART = 600; // annotations a message, of those that are longer
@@ -32,8 +48,9 @@ self.onmessage = async ({ data: { id, text, hints } }) => {
   try {
     await ready;
     const started = performance.now();
-    const json = hints?.length ? annotate_hinted(text, hints) : annotate(text);
+    const json = marked({ text, hints });
     answer(id, json, { milliseconds: performance.now() - started });
+    if (!tagging) first = { id, text, hints };
   } catch (error) {
     // After a panic the wasm instance is spent: say so, the client starts a fresh worker.
     self.postMessage({ id, error: String(error?.message ?? error) });

@@ -24,13 +24,19 @@ pub const SINGLE_FILE: &str = "mitjul.html";
 /// The service worker; it names all other files.
 const SERVICE_WORKER: &str = "sw.js";
 
+/// The tagger's model, and what it is called beside the engine. It travels compressed, since hosts
+/// do not compress what they do not know.
+const MODEL: &str = "models/tagger.bin";
+pub const TAGGER: &str = "tagger.gz";
+
 /// Says in `dist/` which inputs it was built from. Files that start with a dot
 /// are not published.
 const STAMP: &str = ".built-from";
 
 /// What `dist/` is made from.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 11] = [
     "src",
+    "models",
     "lexicon",
     "www",
     "xtask",
@@ -107,8 +113,10 @@ fn engine(config: &Config) -> Result<PathBuf> {
         fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
     let lock = fs::read(crate::root().join("package-lock.json"))?;
     let flags = config.optimizer.flags.join(" ");
+    let model = crate::root().join(MODEL);
+    let tagger = fs::read(&model).with_context(|| format!("cannot read {}", model.display()))?;
     let how = include_bytes!("bundle.rs");
-    let made_from = hash([&wasm[..], &lock, flags.as_bytes(), how]);
+    let made_from = hash([&wasm[..], &tagger, &lock, flags.as_bytes(), how]);
 
     // Optimising is slow and most builds change only the page.
     let dir = target.join("xtask/engine");
@@ -137,6 +145,11 @@ fn engine(config: &Config) -> Result<PathBuf> {
             .arg("-o")
             .arg(&file))
     })?;
+    step("Compressing the tagger's model", || {
+        run(command("node")
+            .arg("xtask/gzip.mjs")
+            .args([&model, &dir.join(TAGGER)]))
+    })?;
     fs::write(&stamp, made_from)?;
     Ok(dir)
 }
@@ -153,6 +166,8 @@ fn pin_engine(config: &Config) -> Result<String> {
     for (file, address) in [
         (folder.join(&glue), &wasm),
         (folder.join("worker.js"), &glue),
+        (folder.join("worker.js"), &"model.js".to_string()),
+        (folder.join("model.js"), &TAGGER.to_string()),
         (folder.join("spawn.js"), &"worker.js".to_string()),
     ] {
         let text =
@@ -219,12 +234,14 @@ fn fill_service_worker(config: &Config, engine_version: &str) -> Result<()> {
 }
 
 /// Returns the files of the engine that are loaded at a pinned address.
-fn loaded_files(config: &Config) -> [String; 3] {
+fn loaded_files(config: &Config) -> [String; 5] {
     let (folder, name) = (config.engine(), &config.build.name);
     [
         format!("{folder}/worker.js"),
         format!("{folder}/{name}.js"),
         format!("{folder}/{name}_bg.wasm"),
+        format!("{folder}/model.js"),
+        format!("{folder}/{TAGGER}"),
     ]
 }
 

@@ -36,6 +36,7 @@ pub struct Budget {
     pub first_visit: u32,
     pub engine: u32,
     pub page: u32,
+    pub tagger: u32,
 }
 
 impl Config {

@@ -28,6 +28,8 @@ Usage: cargo xtask COMMAND
   serve [--port N]  build if anything changed, then serve dist/ and print its address
   test              format, lints, tests of the engine, the wasm build and the page
   size              what dist/ weighs: raw, gzip, brotli
+  train [CORPORA]   train the tagger from our articles, and from klue-ner/ and konec/ in CORPORA
+  ablate [CORPORA]  what rules, lists and tagger are worth, alone and together
   bench             measure the page beside others in Chromium: benches/RESULTS.md
   count [--accept]  compare the engine's instructions with those written down, or write them
 ";
@@ -54,6 +56,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         },
         ["test"] => test::test(),
         ["size"] => size::report(),
+        ["train" | "ablate", ..] if args.len() <= 2 => trainer(&args),
         ["bench"] => bench::bench(),
         ["count"] => count::count(false),
         ["count", "--accept"] => count::count(true),
@@ -63,6 +66,12 @@ fn dispatch(args: &[String]) -> Result<()> {
         }
         _ => bail!("unknown command: {}\n\n{USAGE}", args.join(" ")),
     }
+}
+
+/// Runs the trainer, a program of its own so that building the page does not compile it.
+fn trainer(args: &[&str]) -> Result<()> {
+    let how = ["run", "--release", "--package", "trainer", "--"];
+    run::run(run::cargo().args(how).args(args))
 }
 
 /// Returns the folder that holds the whole project.

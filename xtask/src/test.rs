@@ -46,6 +46,9 @@ pub fn test() -> Result<()> {
     step("Testing the engine", || {
         run(cargo().args(["test", "--package", "mitjul"]))
     })?;
+    step("Testing the trainer", || {
+        run(cargo().args(["test", "--release", "--package", "trainer"]))
+    })?;
     step("Testing the build", || {
         run(cargo().args(["test", "--package", "xtask"]))
     })?;

@@ -1,0 +1,7 @@
+// The tagger's model, compressed whatever the host does. The single-file build puts another module here.
+export async function model() {
+  const response = await fetch('./tagger.gz');
+  if (!response.ok) throw new Error(`tagger: ${response.status}`);
+  const stream = response.body.pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

@@ -37,6 +37,8 @@ pub struct Char {
     pub class: Class,
     /// The token it belongs to; `NONE` for a space.
     pub token: u32,
+    /// The hash of the token up to here.
+    head: u32,
 }
 
 /// What a rule found: a name, of which kind, and which rule.
@@ -62,6 +64,7 @@ impl RuleHit {
 
 const NONE: u32 = u32::MAX;
 const EDGE: u32 = 1;
+const HEAD: u32 = 7;
 
 /// A run of letters and digits, or one sign.
 pub struct Token {
@@ -101,6 +104,7 @@ impl<'a> Line<'a> {
                     symbol,
                     class,
                     token: NONE,
+                    head: HEAD,
                 });
                 continue;
             }
@@ -108,8 +112,10 @@ impl<'a> Line<'a> {
                 && chars
                     .last()
                     .is_some_and(|l| l.token != NONE && l.class != Class::Sign);
-            if joins && let Some(last) = tokens.last_mut() {
+            let mut head = HEAD;
+            if joins && let (Some(last), Some(before)) = (tokens.last_mut(), chars.last()) {
                 last.end = i + 1;
+                head = mix(before.head, before.symbol);
             } else {
                 tokens.push(Token {
                     first: i,
@@ -125,6 +131,7 @@ impl<'a> Line<'a> {
                 symbol,
                 class,
                 token: tokens.len() as u32 - 1,
+                head,
             });
         }
         let mut line = Self {
@@ -233,10 +240,7 @@ impl<'a> Line<'a> {
         let left = (own.end.saturating_sub(i + 1) as u32).min(5);
         let glued = u32::from(!own.spaced) * 2 + u32::from(!after.spaced);
         // The word so far, the rest of it, and all of it.
-        let mut head = 7;
-        for c in &self.chars[own.first..i.max(own.first)] {
-            head = mix(head, c.symbol);
-        }
+        let head = self.chars[i].head;
         let mut tail = 9;
         for c in &self.chars[(i + 1).min(own.end)..own.end.min(i + 9)] {
             tail = mix(tail, c.symbol);

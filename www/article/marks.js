@@ -56,6 +56,8 @@ export function appendMarked(parent, text, start, end, spans, made) {
   const close = () => {
     const top = stack.pop();
     put(top.node, top.end);
+    // ‘A·B·C’ never breaks before its dot: an empty element carries a word joiner that is no text.
+    if (top.node.classList?.contains('tied')) top.node.append(el('span.tie'));
   };
   for (const span of spans) {
     while (stack.length > 1 && stack.at(-1).end <= span.start) close();
@@ -74,7 +76,6 @@ function elementFor(text, span, parent, made) {
   const a = span.annotation;
   if (!a) return el(`span.${span.className.replace(' ', '.')}`);
   const node = el(`mark.m.${a.type}`, { data: { id: a.id }, tabindex: '-1' });
-  // ‘A·B·C’ never breaks before its dot.
   if (text[span.end] === '·') node.classList.add('tied');
   if (a.confidence === 'guess') node.classList.add('doubt');
   if (a.type === 'company' && (parent.type === 'executive' || parent.type === 'person')) parent.node.classList.add('outer');

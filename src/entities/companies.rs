@@ -2,10 +2,11 @@
 
 use super::blank;
 use crate::document::Language;
-use crate::lexicon::{self, CompanyId};
-use crate::mentions::{Found, What, english};
+use crate::lexicon::{self, CompanyId, Strength};
+use crate::mentions::{Found, What, bare_end, english};
 use crate::model::{Entity, EntityId, EntityKind};
 use crate::span::Span;
+use crate::table::{Words, words};
 use rustc_hash::FxHashMap;
 
 /// Which entity each company mention belongs to.
@@ -32,6 +33,51 @@ impl Companies {
         self.by_span.get(&span).copied()
     }
 }
+
+/// Ends that make another firm of a group: 가람 is not 가람캐피탈, nor 가람전자 if it is a group.
+static OTHERS: Words = words![
+    "코리아",
+    "재팬",
+    "차이나",
+    "아메리카",
+    "글로벌",
+    "홀딩스",
+    "홀딩",
+    "지주",
+    "금융지주",
+    "금융그룹",
+    "그룹",
+    "캐피탈",
+    "캐피털",
+    "리테일",
+    "증권",
+    "투자증권",
+    "카드",
+    "은행",
+    "저축은행",
+    "생명",
+    "생명보험",
+    "화재",
+    "손해보험",
+    "자산운용",
+    "자산신탁",
+    "벤처투자",
+    "인베스트",
+    "로지스",
+    "로지스틱스",
+    "물류",
+    "백화점",
+    "면세점",
+    "호텔",
+    "리조트",
+    "미디어",
+    "전자",
+    "화학",
+    "물산",
+    "중공업",
+    "자동차",
+    "디스플레이",
+];
 
 /// Groups whose bare name is another company in use keep 그룹.
 const KEEP_GROUP: &[&str] = &[
@@ -66,7 +112,7 @@ pub fn resolve(
             let surface = f.name.of(text);
             let own = stands_for.and_then(|s| out.by_span.get(&s).copied());
             let id = own.unwrap_or_else(|| {
-                if let Some(row) = listed {
+                if let Some(row) = listed.filter(|&row| !former(row, surface)) {
                     *by_listed.entry(row).or_insert_with(|| {
                         add(entities, listed_name(row, language, surface), Some(row))
                     })
@@ -88,12 +134,54 @@ pub fn resolve(
         }
     }
     if language == Language::Korean {
+        as_written(text, found, &out, entities);
         join_short(&by_key, entities, &mut out);
     }
     if language == Language::English {
         join_english(text, found, &mut out);
     }
     out
+}
+
+/// Whether `surface` is a name that the company of `row` no longer has: an entity of its own.
+fn former(row: CompanyId, surface: &str) -> bool {
+    lexicon::companies().get(surface).is_some_and(|value| {
+        lexicon::owners(value).any(|o| o.company == row && o.strength == Strength::Former)
+    })
+}
+
+/// Where the article never writes the list's name of a company but a full form of it (후지쯔,
+/// 한국수출입은행), that form is its name. A shorter one (삼전) is not.
+fn as_written(text: &str, found: &[Found], out: &Companies, entities: &mut [Entity]) {
+    let mut forms: FxHashMap<EntityId, (bool, String)> = FxHashMap::default();
+    for (f, id) in found.iter().zip(&out.by_found) {
+        let Some(id) = *id else { continue };
+        let entity = &entities[id.0 as usize];
+        if entity.listed.is_none() {
+            continue;
+        }
+        let form = canonical(f.name.of(text));
+        let (named, longest) = forms.entry(id).or_default();
+        *named |= form == entity.name;
+        let full = lexicon::companies().get(&form).is_some_and(|value| {
+            lexicon::owners(value)
+                .any(|o| Some(o.company) == entity.listed && o.strength == Strength::Alias)
+        });
+        // 현대자동차 is the long form of 현대차, 김앤장 법률사무소 names what 김앤장 is.
+        let mut rest = form.chars();
+        let shortened = entity.name.chars().all(|c| rest.any(|f| f == c))
+            && !form.contains(entity.name.as_str());
+        let full = full && !shortened && !form.contains(' ');
+        if full && form.chars().count() > longest.chars().count() {
+            *longest = form;
+        }
+    }
+    for (id, (named, longest)) in forms {
+        let entity = &mut entities[id.0 as usize];
+        if !named && longest.chars().count() >= entity.name.chars().count() {
+            entity.name = longest;
+        }
+    }
 }
 
 fn add(entities: &mut Vec<Entity>, name: String, listed: Option<CompanyId>) -> EntityId {
@@ -174,8 +262,9 @@ fn join_short(by_key: &FxHashMap<String, EntityId>, entities: &[Entity], out: &m
             .take(8)
             .filter(|(_, full)| *full != id);
         if let (Some(&(long, full)), None) = (longer.next(), longer.next())
-            && TAILS.contains(&&long[short.len()..])
             && short.chars().count() >= 2
+            && (TAILS.contains(&&long[short.len()..])
+                || bare_end(&long[short.len()..]) && !OTHERS.has(&long[short.len()..]))
         {
             joined.insert(id, full);
         }

@@ -23,6 +23,8 @@ mod title_run;
 mod titles;
 mod untitled;
 
+pub use forms::bare_end;
+
 use crate::annotate::Options;
 use crate::document::Language;
 use crate::lexicon::{CompanyId, TitleClass};

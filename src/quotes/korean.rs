@@ -1,9 +1,9 @@
 //! Korean quotations in reading order: which are speech, and who speaks.
 
 use super::cast::Who;
-use super::context;
 use super::cues::{self, After, Tail};
 use super::marks::Pair;
+use super::remember;
 use super::resolve::{self, Place};
 use super::speech::{self, Evidence, Style};
 use super::units::units;
@@ -263,7 +263,7 @@ fn sentence(
         };
         let (who, continues) = resolve::speaker(place, &asked, memory);
         let addressee = resolve::addressee(place, asked.before, who.as_ref());
-        context::remember_before(place, asked.before, memory);
+        remember::remember_before(place, asked.before, memory);
         // A. 마 대표: “…” … A. “…”: he goes on answering.
         if who.is_some()
             && place.index == 0
@@ -288,7 +288,7 @@ fn sentence(
     }
     let from = previous.map_or(place.unit.from(), |(to, _)| to.min(place.unit.to()));
     let from = from.max(place.unit.from());
-    context::remember(
+    remember::remember(
         place,
         between(from, place.unit.to()),
         from == place.unit.from(),

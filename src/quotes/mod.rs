@@ -3,8 +3,10 @@
 //! `marks` pairs the quotation marks, `speech` tells speech from terms and titles; `korean`,
 //! `english` and `headline` find who said it; `indirect` finds reported speech without marks.
 
+mod alone;
 mod attribution;
 mod cast;
+mod choice;
 mod context;
 mod cues;
 mod endings;
@@ -19,6 +21,7 @@ mod marks;
 mod paragraphs;
 mod particles;
 mod phrases;
+mod remember;
 mod resolve;
 mod signs;
 mod speech;

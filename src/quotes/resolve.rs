@@ -1,14 +1,14 @@
 //! Who speaks a Korean quotation: the subject before it, the words after it, or context.
 
 use super::Article;
+use super::alone::{led_in, lone, whole_block};
 use super::attribution::{
     WRITINGS, attributed, bracketed, inverted, next_sentence, noun_is_subject, posted,
 };
 use super::between;
 use super::cast::{self, Who};
-use super::context::{
-    back_reference, context, interview, led_in, lone, sign_before, the_company, whole_block,
-};
+use super::choice;
+use super::context::{back_reference, context, interview, sign_before, the_company};
 use super::cues::{After, Tail};
 use super::korean::Memory;
 use super::marks::Pair;
@@ -63,7 +63,7 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     }
     let found = subjects::subjects(article, asked.before);
     let told = asked.after.tail == Tail::Says;
-    if let Some(subject) = subjects::choose(article.text, &found, asked.before.to(), told) {
+    if let Some(subject) = choice::choose(article.text, &found, asked.before.to(), told) {
         // 판사가 “…”고 묻자 그는: not the judge.
         let turned = asked.earlier.is_some() && turns::changes(article.text, asked.before);
         let known = if turned { asked.opening } else { memory };
@@ -106,7 +106,7 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         return (Some(who), false);
     }
     if asked.after.cue.is_some()
-        && let Some(subject) = subjects::any_topic(&found)
+        && let Some(subject) = choice::any_topic(&found)
     {
         return (settle(place, subject, memory), false);
     }
@@ -149,7 +149,7 @@ pub(super) fn settle(place: &Place, subject: &Subject, memory: &Memory) -> Optio
 
 /// 세이프로: a noun that is no word for a person is a name, so its source is not unnamed.
 pub(super) fn named_or_not(mut who: Who) -> Who {
-    if !subjects::ends_as_human(&who.speaker.text) {
+    if !choice::ends_as_human(&who.speaker.text) {
         who.anonymous = false;
         who.person = false;
     }

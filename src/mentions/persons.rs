@@ -128,7 +128,10 @@ fn name_in(text: &str) -> Option<&str> {
         && lexicon::others().get(name).is_none()
         && lexicon::companies().get(name).is_none();
     // 조성하는, 시민들이, 손해라는: an ordinary word and an ending.
-    let head = &name[..name.len() - 3];
+    let head = name
+        .char_indices()
+        .next_back()
+        .map_or("", |(i, _)| &name[..i]);
     let ending = lexicon::is_entry(head)
         && name.ends_with([
             '하', '해', '들', '라', '다', '고', '며', '인', '된', '한', '할', '될', '적', '용',

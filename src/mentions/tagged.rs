@@ -148,7 +148,7 @@ pub fn rule_hits(rules: &[Found]) -> Vec<RuleHit> {
         .iter()
         .map(|f| RuleHit::new(f.name, kind(f), f.rule))
         .collect();
-    out.sort_by_key(|h| h.span.start);
+    crate::order::by(&mut out, |h| [h.span.start, 0, 0]);
     out
 }
 

@@ -1,12 +1,17 @@
 //! What `dist/` weighs, and whether that is within the budget.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use crate::bundle::{self, SINGLE_FILE, TAGGER};
 use crate::config::Config;
-use crate::run::{command, output};
+use crate::run::{command, output, run};
+use crate::{target_dir, tools};
+
+/// Ends the name of a wasm file where only the code in it is meant.
+const CODE: &str = "#code";
 
 /// One published file with its sizes in bytes.
 struct Weight {
@@ -40,7 +45,8 @@ pub fn report() -> Result<()> {
     for w in &weights {
         line(&w.file, w.raw, w.gzip, w.brotli);
     }
-    let late = |w: &&Weight| w.file != SINGLE_FILE && !w.file.ends_with(TAGGER);
+    let late =
+        |w: &&Weight| w.file != SINGLE_FILE && !w.file.ends_with(TAGGER) && !w.file.ends_with(CODE);
     let first = || weights.iter().filter(late);
     line(
         "first visit",
@@ -48,7 +54,22 @@ pub fn report() -> Result<()> {
         first().map(|w| w.gzip).sum(),
         first().map(|w| w.brotli).sum(),
     );
-    within_budget(&config, &weights)
+    within_budget(&config, &weights)?;
+    parts()
+}
+
+/// Prints what the engine's bytes are: by crate, by module, by list.
+fn parts() -> Result<()> {
+    let release = target_dir()?.join(tools::WASM).join("release");
+    let lists = fs::read_dir(release.join("build"))
+        .context("the engine is not compiled here: run `cargo xtask build`")?
+        .filter_map(|entry| Some(entry.ok()?.path().join("out/lexicon.bin")))
+        .filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path)))
+        .max()
+        .context("no packed lists")?;
+    run(command("node")
+        .arg("xtask/wasm-sizes.mjs")
+        .args([release.join("mitjul.wasm"), lists.1]))
 }
 
 /// Prints the gzip sizes against the budget.
@@ -62,9 +83,11 @@ pub fn check(config: &Config) -> Result<()> {
 
 fn within_budget(config: &Config, weights: &[Weight]) -> Result<()> {
     let engine = format!("{}/", config.engine());
-    let (mut in_engine, mut in_page, mut in_tagger) = (0, 0, 0);
+    let (mut in_engine, mut in_page, mut in_tagger, mut in_code) = (0, 0, 0, 0);
     for weight in weights.iter().filter(|w| w.file != SINGLE_FILE) {
-        if weight.file.ends_with(TAGGER) {
+        if weight.file.ends_with(CODE) {
+            in_code += weight.gzip;
+        } else if weight.file.ends_with(TAGGER) {
             in_tagger += weight.gzip;
         } else if weight.file.starts_with(&engine) {
             in_engine += weight.gzip;
@@ -75,6 +98,7 @@ fn within_budget(config: &Config, weights: &[Weight]) -> Result<()> {
     let mut over = Vec::new();
     for (name, bytes, limit) in [
         ("engine", in_engine, config.budget.engine),
+        ("engine's code", in_code, config.budget.code),
         ("page", in_page, config.budget.page),
         ("tagger", in_tagger, config.budget.tagger),
         (

@@ -18,11 +18,13 @@ use crate::span::Span;
 use crate::tagger::{Gazetteer, Kind, Model, RuleHit, Tagged, Tagging};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Below this a proposal is not shown, even as a guess.
-const LEAST: f32 = 0.5;
+/// Below this a proposal is not shown, even as a guess: a wrong mark costs more than a missed one.
+const LEAST: f32 = 0.6;
 /// From here on it is likely, from the second on sure.
 const LIKELY: f32 = 0.75;
 const SURE: f32 = 0.95;
+/// By so much the tagger must be surer of another name than of the one that a rule found.
+const MUCH: f32 = 0.3;
 
 /// What the tagger says of an article.
 pub struct Reading<'a> {
@@ -90,6 +92,13 @@ impl<'a> Reading<'a> {
     /// `rules`, which is sorted, without what the tagger finds unlikely, and with what it adds.
     pub fn resolve(&self, scan: &Scan, rules: Vec<Found>) -> Vec<Found> {
         let mut out: Vec<Found> = rules;
+        for f in &mut out {
+            let known =
+                scan.options.gazetteer && lexicon::executives().get(scan.at(f.name)).is_some();
+            if !known {
+                self.mend(f);
+            }
+        }
         let chances: Vec<f32> = out
             .iter()
             .map(|f| self.chance(f.name, kind(f)).max(self.beginning(f)))
@@ -106,7 +115,10 @@ impl<'a> Reading<'a> {
         out.retain_mut(|f| {
             let chance = chances.next().unwrap_or(0.0);
             f.confidence = f.confidence.min(confidence(chance));
-            chance >= least(f) || f.is_company() && stated.contains(&f.span)
+            match f.is_company() {
+                true => chance >= least(f) || stated.contains(&f.span),
+                false => chance >= least(f) && !nameless(scan, f.name),
+            }
         });
         let sums = self.sums(scan);
         let more: Vec<Found> = self
@@ -117,6 +129,39 @@ impl<'a> Reading<'a> {
             .collect();
         out.extend(more);
         out
+    }
+
+    /// Gives a person whose name the tagger sees end or begin elsewhere (빌 클린턴 전 대통령, 개러스
+    /// 오웬 대표) the tagger's name; the title stays.
+    fn mend(&self, f: &mut Found) {
+        let What::Person(person) = &mut f.what else {
+            return;
+        };
+        let at = self.names.partition_point(|t| t.span.end <= f.name.start);
+        let other =
+            |t: &&Tagged| t.kind == Kind::Person && t.span.overlaps(f.name) && t.span != f.name;
+        let Some(t) = self.names.get(at).filter(other) else {
+            return;
+        };
+        let clear = person.title.is_none_or(|title| {
+            if title.start < f.name.start {
+                title.end <= t.span.start
+            } else {
+                t.span.end <= title.start
+            }
+        });
+        let surer = t.probability >= LEAST.max(self.chance(f.name, Kind::Person) + MUCH);
+        if !clear || !surer {
+            return;
+        }
+        if f.span.start == f.name.start {
+            f.span.start = t.span.start;
+        }
+        if f.span.end == f.name.end {
+            f.span.end = t.span.end;
+        }
+        f.name = t.span;
+        person.short = false;
     }
 
     /// For every proposed name the sum of what speaks for a person, and for a company.
@@ -225,7 +270,11 @@ fn refused(scan: &Scan, name: &str, probability: f32) -> bool {
 fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
     let (what, span, rule) = match tagged.kind {
         Kind::Company => {
-            let mut span = form_marker(scan, tagged.span);
+            let mut name = tagged.span;
+            if scan.at(name).ends_with('측') && scan.at(name).chars().count() > 2 {
+                name.end -= '측'.len_utf8() as u32;
+            }
+            let mut span = form_marker(scan, name);
             if scan.after(span).starts_with("그룹") {
                 span.end += "그룹".len() as u32;
             }
@@ -237,7 +286,9 @@ fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
         }
         Kind::Person => {
             let short = scan.at(tagged.span).chars().count() == 1;
-            if short && !(is_surname(scan.at(tagged.span)) && addressed(scan, tagged.span)) {
+            if nameless(scan, tagged.span)
+                || short && !(is_surname(scan.at(tagged.span)) && addressed(scan, tagged.span))
+            {
                 return None;
             }
             let person = Person {
@@ -256,6 +307,13 @@ fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
         rule,
         evidence: vec![tagged.span],
     })
+}
+
+/// Whether nobody is named: 김모씨, 박모(52)씨.
+fn nameless(scan: &Scan, name: Span) -> bool {
+    let words = scan.at(name);
+    let words = words.strip_suffix('씨').unwrap_or(words);
+    words.strip_suffix('모').is_some_and(is_surname)
 }
 
 /// Whether 씨 or a title follows a surname: 박씨, 박 교수. Else it is a word like any other.

@@ -3,7 +3,7 @@
 use super::facts::Gazetteer;
 use super::features::{COUNT, Line, RuleHit};
 use super::labels::{Kind, LABELS, OUTSIDE, allowed, first, later};
-use super::model::{Model, UNIT};
+use super::model::{Model, NEVER};
 use super::names;
 use crate::span::Span;
 
@@ -24,8 +24,6 @@ pub struct Tagging<'a> {
     scores: Vec<[i32; LABELS]>,
     best: Vec<usize>,
 }
-
-const NEVER: i32 = i32::MIN / 4;
 
 impl<'a> Tagging<'a> {
     /// Reads a line, told what rules found in it; linear.
@@ -66,10 +64,10 @@ impl<'a> Tagging<'a> {
     }
 
     /// The share of all labellings around the name that have it, those further away as in the
-    /// best one.
+    /// best one (forward algorithm).
     fn chance(&self, from: usize, to: usize, kind: Kind) -> f32 {
         let (start, end) = self.window(from, to);
-        let with = self.sum(start, end, |i, label| {
+        let here = |i: usize, label: usize| {
             if i < from || i > to {
                 true
             } else if i == to {
@@ -79,9 +77,50 @@ impl<'a> Tagging<'a> {
             } else {
                 label == later(kind)
             }
-        });
-        let all = self.sum(start, end, |_, _| true);
-        (with - all).exp().clamp(0.0, 1.0)
+        };
+        let before = start.checked_sub(1).map_or(OUTSIDE, |i| self.best[i]);
+        let mut all = [0.0; LABELS];
+        all[before] = 1.0;
+        let mut with = all;
+        for i in start..end {
+            let scores = &self.scores[i];
+            let top = scores.iter().copied().max().unwrap_or(0);
+            let (last_all, last_with) = (all, with);
+            for label in 0..LABELS {
+                let weight = (f64::from(scores[label] - top) * self.model.scale).exp();
+                let come = |last: &[f64; LABELS]| -> f64 {
+                    if i == 0 {
+                        // A line never begins inside a name.
+                        return f64::from(u8::from(allowed(OUTSIDE, label)));
+                    }
+                    let steps = last.iter().zip(&self.model.steps);
+                    steps.map(|(sum, step)| sum * step[label]).sum()
+                };
+                all[label] = weight * come(&last_all);
+                with[label] = match here(i, label) {
+                    true => weight * come(&last_with),
+                    false => 0.0,
+                };
+            }
+            // Only their ratio counts.
+            let sum: f64 = all.iter().sum();
+            all = all.map(|a| a / sum);
+            with = with.map(|w| w / sum);
+        }
+        let after = self.best.get(end).copied();
+        let total = |sums: [f64; LABELS]| -> f64 {
+            let step = |label: usize| after.map_or(1.0, |to| self.model.steps[label][to]);
+            sums.iter()
+                .enumerate()
+                .map(|(label, s)| s * step(label))
+                .sum()
+        };
+        let all = total(all);
+        if all > 0.0 {
+            (total(with) / all).clamp(0.0, 1.0) as f32
+        } else {
+            0.0
+        }
     }
 
     /// The characters of the words that the name touches, and one more on either side.
@@ -98,80 +137,36 @@ impl<'a> Tagging<'a> {
         }
         (start.saturating_sub(1), (end + 1).min(self.scores.len()))
     }
-
-    /// The logarithm of the sum over all labellings of a window that pass.
-    fn sum(&self, start: usize, end: usize, pass: impl Fn(usize, usize) -> bool) -> f32 {
-        let scale = 1.0 / (UNIT * self.model.temperature);
-        let before = start.checked_sub(1).map_or(OUTSIDE, |i| self.best[i]);
-        let mut sums = [f32::NEG_INFINITY; LABELS];
-        sums[before] = 0.0;
-        for i in start..end {
-            let mut next = [f32::NEG_INFINITY; LABELS];
-            for (to, sum) in next.iter_mut().enumerate() {
-                if !pass(i, to) {
-                    continue;
-                }
-                let terms = sums
-                    .iter()
-                    .enumerate()
-                    .filter(|(from, s)| s.is_finite() && allowed(*from, to));
-                let all = terms.map(|(from, s)| {
-                    let step = if i == 0 {
-                        0
-                    } else {
-                        self.model.transitions[from][to]
-                    };
-                    s + step as f32 * scale
-                });
-                *sum = log_sum(all) + self.scores[i][to] as f32 * scale;
-            }
-            sums = next;
-        }
-        let after = self.best.get(end).copied();
-        let last = sums
-            .into_iter()
-            .enumerate()
-            .filter_map(|(from, s)| match after {
-                Some(to) if !allowed(from, to) => None,
-                Some(to) => Some(s + self.model.transitions[from][to] as f32 * scale),
-                None => Some(s),
-            });
-        log_sum(last)
-    }
-}
-
-fn log_sum(terms: impl Iterator<Item = f32>) -> f32 {
-    let mut top = f32::NEG_INFINITY;
-    let mut sum = 0.0f32;
-    for term in terms.filter(|t| t.is_finite()) {
-        if term > top {
-            sum = sum * (top - term).exp() + 1.0;
-            top = term;
-        } else {
-            sum += (term - top).exp();
-        }
-    }
-    top + sum.ln()
 }
 
 /// The labelling of highest score (Viterbi).
 fn best(scores: &[[i32; LABELS]], transitions: &[[i32; LABELS]; LABELS]) -> Vec<usize> {
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-    let mut sums = [NEVER; LABELS];
-    sums[OUTSIDE] = 0;
+    let mut sums = [0; LABELS];
     for (i, score) in scores.iter().enumerate() {
         let mut next = [NEVER; LABELS];
         let mut from_of = [0u8; LABELS];
-        for to in 0..LABELS {
-            for from in (0..LABELS).filter(|&from| allowed(from, to)) {
-                let step = if i == 0 { 0 } else { transitions[from][to] };
-                let sum = sums[from] + step;
-                if sum > next[to] {
-                    next[to] = sum;
-                    from_of[to] = from as u8;
+        if i == 0 {
+            // A line never begins inside a name.
+            for (label, n) in next
+                .iter_mut()
+                .enumerate()
+                .filter(|(l, _)| allowed(OUTSIDE, *l))
+            {
+                *n = score[label];
+            }
+        } else {
+            for (from, (sum, steps)) in sums.iter().zip(transitions).enumerate() {
+                for (to, step) in steps.iter().enumerate() {
+                    if sum + step > next[to] {
+                        next[to] = sum + step;
+                        from_of[to] = from as u8;
+                    }
                 }
             }
-            next[to] += score[to];
+            for (n, s) in next.iter_mut().zip(score) {
+                *n += s;
+            }
         }
         // A long line must not overflow.
         let top = next.iter().copied().max().unwrap_or(0);

@@ -5,7 +5,7 @@
 //! tags come first, then one column of small integers a label, which compresses well. Reading
 //! puts the weights of a cell side by side; nothing is parsed.
 
-use super::labels::{LABELS, WEIGHED};
+use super::labels::{LABELS, WEIGHED, allowed};
 use std::fmt;
 
 const MAGIC: &[u8; 8] = b"mitjul\0\x01";
@@ -24,10 +24,16 @@ pub struct Model {
     tags: Vec<[u16; CELLS]>,
     /// Three labels a word, sixteen bits each, biased.
     rows: Vec<[[u64; 2]; CELLS]>,
+    /// What each pair of neighbours adds to a score; [`NEVER`] where it may not be.
     pub(super) transitions: [[i32; LABELS]; LABELS],
-    /// What turns the model's own probabilities into frequencies, times 1000.
-    pub(super) temperature: f32,
+    /// The same as factors of a probability.
+    pub(super) steps: [[f64; LABELS]; LABELS],
+    /// What turns a score into the logarithm of a calibrated probability.
+    pub(super) scale: f64,
 }
+
+/// Below every score; two of it still fit.
+pub(super) const NEVER: i32 = i32::MIN / 4;
 
 /// What a model looks like before it is written.
 pub struct Parts {
@@ -130,6 +136,13 @@ impl Model {
         for cell in transitions.iter_mut().flatten() {
             *cell = i32::from(i16::from_le_bytes(take(2).try_into().unwrap_or_default()));
         }
+        for (from, row) in transitions.iter_mut().enumerate() {
+            for (to, cell) in row.iter_mut().enumerate() {
+                if !allowed(from, to) {
+                    *cell = NEVER;
+                }
+            }
+        }
         let temperature = f32::from_le_bytes(take(4).try_into().unwrap_or_default());
         let mut tags = vec![[0; CELLS]; buckets];
         for (bucket, packed) in tags.iter_mut().zip(take(cells / 2 * 3).chunks_exact(6)) {
@@ -141,23 +154,32 @@ impl Model {
                 p(4) >> 4 | p(5) << 4,
             ];
         }
-        let mut rows = vec![[[0; 2]; CELLS]; buckets];
-        for label in 0..WEIGHED {
-            let column = take(cells);
-            let (word, lane) = (label / 3, label % 3);
-            for (row, four) in rows.iter_mut().zip(column.chunks_exact(CELLS)) {
-                for (cell, weight) in row.iter_mut().zip(four) {
-                    let biased = i64::from(weight.cast_signed()) + BIAS as i64;
-                    cell[word] |= (biased as u64) << (16 * lane);
-                }
-            }
-        }
+        let columns: [&[u8]; WEIGHED] = std::array::from_fn(|_| take(cells));
+        let word = |cell: usize, first: usize| {
+            let lane = |k: usize| {
+                let weight = columns[first + k][cell].cast_signed();
+                ((i64::from(weight) + BIAS as i64) as u64) << (16 * k)
+            };
+            lane(0) | lane(1) | lane(2)
+        };
+        let row = |cell: usize| [word(cell, 0), word(cell, 3)];
+        let rows = (0..buckets)
+            .map(|bucket| std::array::from_fn(|k| row(bucket * CELLS + k)))
+            .collect();
+        let scale = 1.0 / (f64::from(UNIT) * f64::from(temperature));
+        let steps = std::array::from_fn(|from| {
+            std::array::from_fn(|to| match allowed(from, to) {
+                true => (f64::from(transitions[from][to]) * scale).exp(),
+                false => 0.0,
+            })
+        });
         Ok(Self {
             shift: 32 - bits,
             tags,
             rows,
             transitions,
-            temperature,
+            steps,
+            scale,
         })
     }
 

@@ -36,12 +36,12 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             epochs: 6,
-            swaps: 3,
-            distant: 0.7,
+            swaps: 4,
+            distant: 0.6,
             rare: 2,
             select: 1.0,
             bits: 14,
-            cells: 58_000,
+            cells: 62_000,
         }
     }
 }

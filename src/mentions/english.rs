@@ -14,17 +14,21 @@ pub fn find(scan: &Scan) -> Vec<Found> {
     let mut companies = listed(scan);
     companies.extend(by_form(scan));
     let mut all = super::overlap::settle(companies);
-    // A longer name takes the place of a listed one that it begins with: Hansae Marine.
+    // A longer name takes the place of a listed one that it begins with: Hansae Marine. Both lists
+    // are in the order of the text, so one place to look at suffices.
+    let (mut at, mut more) = (0, Vec::<Found>::new());
     for short in short_forms(scan, &all) {
-        let over = all.iter().position(|f| f.span.overlaps(short.span));
-        match over {
-            None => all.push(short),
-            Some(k) if short.span.contains(all[k].span) && short.span != all[k].span => {
-                all[k] = short;
-            }
+        while all.get(at).is_some_and(|f| f.span.end <= short.span.start) {
+            at += 1;
+        }
+        match all.get_mut(at).filter(|f| f.span.overlaps(short.span)) {
+            Some(f) if short.span.contains(f.span) && short.span != f.span => *f = short,
             Some(_) => {}
+            None if more.last().is_some_and(|f| f.span.overlaps(short.span)) => {}
+            None => more.push(short),
         }
     }
+    all.extend(more);
     let mut all = super::overlap::settle(all);
     let people = people(scan, &all);
     all.extend(people);

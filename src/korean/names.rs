@@ -355,7 +355,7 @@ pub fn may_be_foreign(word: &str) -> bool {
 /// Whether a word has only syllables that transliteration makes.
 pub fn foreign_sounds(word: &str) -> bool {
     word.chars()
-        .all(|c| is_hangul(c) && FOREIGN_FINALS.contains(&((c as u32 - 0xac00) % 28)))
+        .all(|c| final_consonant(c).is_some_and(|f| FOREIGN_FINALS.contains(&f)))
 }
 
 /// Final consonants of transliteration: none, ㄱ ㄴ ㄹ ㅁ ㅂ ㅅ ㅇ.
@@ -363,6 +363,11 @@ const FOREIGN_FINALS: &[u32] = &[0, 1, 4, 8, 16, 17, 19, 21];
 
 pub fn is_hangul(c: char) -> bool {
     ('가'..='힣').contains(&c)
+}
+
+/// The number of a Hangul syllable's final consonant, 0 for none.
+pub fn final_consonant(c: char) -> Option<u32> {
+    is_hangul(c).then(|| (c as u32 - 0xac00) % 28)
 }
 
 /// Hanja, for a name's spelling in brackets.

@@ -2,53 +2,19 @@
 //! ways to cut the words before the title into name, affiliation and department are weighed.
 
 use super::Found;
-use super::chain::{Chain, aside, company_over, fused_company};
+use super::chain::{Chain, fused_company};
+use super::foreign_words::{Kind, Token, kind, tokens};
 use super::forms::{bare_end, firm_like};
-use super::names::foreign_part;
 use super::scan::Scan;
-use super::title_run::{TitleRun, open_bracket};
-use super::titles::title_in;
-use crate::korean::callings::{CALLINGS, KIN};
-use crate::korean::foreign::chinese;
+use super::title_run::TitleRun;
+use crate::korean::foreign::{VIETNAMESE, chinese};
 use crate::korean::names::{
-    DOUBTFUL_SURNAMES, foreign_score, foreign_sounds, is_hangul, is_surname, korean_name,
-    may_be_foreign,
+    DOUBTFUL_SURNAMES, foreign_score, is_surname, korean_name, may_be_foreign,
 };
-use crate::korean::offices::{
-    NOT_PARTS, department, institution, looks_like_clause, name_particle,
-};
-use crate::korean::particles::stems;
-use crate::korean::words::Gap;
-use crate::lexicon::{self, TitleClass};
+use crate::korean::offices::name_particle;
+use crate::lexicon::TitleClass;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
-
-/// What a word before the title may be.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// A company found already, all its words.
-    Company,
-    /// A part of a transliterated or Latin name.
-    Part,
-    /// A word that may be such a part, beside a surer one.
-    Weak,
-    /// One syllable: 추, 티, 판.
-    Syllable,
-    Department,
-    /// A university, a union, an office.
-    Institution,
-    /// A word in capitals: LNG.
-    Capitals,
-    Noun,
-}
-
-struct Token {
-    kind: Kind,
-    span: Span,
-}
-
-/// Words before a title that are looked at.
-const REACH: usize = 8;
 
 /// The best cut of the words before the title of `run` that begins with a foreign name.
 pub fn before_title(
@@ -174,163 +140,6 @@ pub fn doubts(
     }
 }
 
-/// The words before the title, left to right, as far as they may belong to it; and before which
-/// of them a bracket opens that the title closes: 안토니오 필로사(스텔란티스 CEO).
-fn tokens(
-    scan: &Scan,
-    run: &TitleRun,
-    companies: &[Found],
-    addressed: &FxHashSet<&str>,
-) -> (Vec<Token>, Option<usize>) {
-    let mut out: Vec<Token> = Vec::new();
-    let mut bar = None;
-    let mut at = run.first_word;
-    while at > 0 && out.len() < REACH {
-        let mut k = at - 1;
-        match scan.words[at].gap {
-            Gap::Space => {}
-            Gap::Sign(sign @ (')' | '(')) => {
-                let close = scan.words[at].span.from();
-                let Some(open) = open_bracket(scan.text, close) else {
-                    break;
-                };
-                let inside = scan.text[open + 1..close].trim_end();
-                let stands = if sign == ')' {
-                    inside.strip_suffix(')').is_some_and(aside)
-                } else {
-                    inside.is_empty() && scan.text[run.span.to()..].starts_with(')')
-                };
-                k = scan.word_at(open.saturating_sub(1));
-                if !stands || k >= at || scan.words[k].span.to() != open {
-                    break;
-                }
-                if sign == '(' {
-                    if bar.is_some() {
-                        break;
-                    }
-                    bar = Some(out.len());
-                }
-            }
-            _ => break,
-        }
-        let word = scan.words[k].span;
-        if let Some(company) = company_over(companies, word.from()) {
-            // A name in a longer word is no company here.
-            if company.end != word.end {
-                break;
-            }
-            at = scan.word_at(company.from());
-            // 아르준 메타 대표, where 메타 대표 speaks elsewhere: his name.
-            let own = company == word
-                && addressed.contains(scan.word(k))
-                && scan
-                    .previous(k)
-                    .is_some_and(|p| foreign_part(scan, p, companies));
-            out.push(Token {
-                kind: if own { Kind::Part } else { Kind::Company },
-                span: company,
-            });
-            continue;
-        }
-        let Some(kind) = kind(scan, k, companies) else {
-            break;
-        };
-        out.push(Token { kind, span: word });
-        at = k;
-    }
-    let bar = bar.map(|b| out.len() - b);
-    out.reverse();
-    (out, bar)
-}
-
-fn kind(scan: &Scan, k: usize, companies: &[Found]) -> Option<Kind> {
-    let text = scan.word(k);
-    let known = |w: &str| KIN.has(w) || CALLINGS.has(w);
-    if known(text)
-        || text
-            .strip_suffix('인')
-            .is_some_and(|s| known(s) || s.ends_with(['씨', '성']))
-    {
-        return None;
-    }
-    // A title with a particle closes what stands before it.
-    if title_in(text).is_some_and(|t| t.end < text.len()) {
-        return None;
-    }
-    if text.chars().count() == 1 {
-        let fits = is_surname(text)
-            || name_particle(text)
-            || SYLLABLES.contains(&text)
-            || VIETNAMESE.contains(&text);
-        return fits.then_some(Kind::Syllable);
-    }
-    if department(text) {
-        return Some(Kind::Department);
-    }
-    if GIVEN_WORDS.contains(&text) {
-        return Some(Kind::Weak);
-    }
-    let placed = text.ends_with('에') && text.chars().count() >= 4 && foreign_score(text) >= 10;
-    if bare_end(text) {
-        return Some(Kind::Noun);
-    }
-    if NOT_PARTS.has(text) || lexicon::is_common_word(text) || looks_like_clause(text) && !placed {
-        return None;
-    }
-    if institution(text) {
-        return Some(Kind::Institution);
-    }
-    if text
-        .chars()
-        .all(|c| c.is_ascii_uppercase() || "&-".contains(c))
-    {
-        return Some(Kind::Capitals);
-    }
-    if foreign_part(scan, k, companies) {
-        return Some(Kind::Part);
-    }
-    let ends = [
-        '은', '는', '을', '를', '의', '에', '와', '과', '도', '로', '며', '고',
-    ];
-    // 올리비에, 이시구로: the end is no particle where the article has no such noun without it.
-    let particled = text.ends_with(ends)
-        && stems(text)
-            .skip(1)
-            .any(|s| scan.count(s) > scan.count(text) || text.chars().count() < 4);
-    let clean = text
-        .chars()
-        .all(|c| is_hangul(c) || c.is_ascii_alphabetic());
-    let foreign = text.chars().count() <= 6
-        && foreign_sounds(text)
-        && foreign_score(text) > -25
-        && !lexicon::is_entry(text);
-    (!particled && clean).then_some(if foreign { Kind::Weak } else { Kind::Noun })
-}
-
-/// Syllables that are words of foreign names and no Korean surnames.
-const SYLLABLES: &[&str] = &[
-    "리", "앤", "존", "톰", "팀", "잭", "짐", "샘", "댄", "밥", "빌", "칼", "폴", "융", "초", "란",
-    "티", "득", "탕", "쿡", "젠", "딘", "론", "벤", "맥", "션", "켄", "응", "후", "쑨", "쉬", "궈",
-    "왕", "량", "펑", "렌", "료", "헝",
-];
-
-/// Given names that are Korean words too.
-const GIVEN_WORDS: &[&str] = &["사라", "마리", "다니", "로사", "마크", "주디", "미아"];
-
-/// Family names that stand first and are followed by single syllables.
-const VIETNAMESE: &[&str] = &[
-    "응우옌",
-    "쩐",
-    "레",
-    "팜",
-    "호앙",
-    "따오",
-    "부이",
-    "도",
-    "응오",
-    "판",
-];
-
 /// A part that shows a foreign name by itself: well-formed, or long.
 fn sure(scan: &Scan, token: &Token) -> bool {
     let text = scan.at(token.span);
@@ -369,7 +178,7 @@ fn name_score(
     if name_particle(scan.at(last.span)) && !is_surname(scan.at(last.span)) {
         return None;
     }
-    if VIETNAMESE.contains(&first) {
+    if VIETNAMESE.has(first) {
         return Some(if tokens.len() < 4 {
             5 + tokens.len() as i32
         } else {

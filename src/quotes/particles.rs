@@ -1,8 +1,9 @@
 //! Korean particles and honorifics after a name or noun that may be a subject.
 
-use super::phrases::{final_consonant, words};
+use super::phrases::words;
 use super::subjects::Mark;
 use super::tables::HONORIFICS;
+use crate::korean::names::final_consonant;
 use crate::korean::words::is_letter;
 use crate::lexicon;
 use crate::span::Span;

@@ -2,15 +2,11 @@
 
 use super::Article;
 use super::tables::*;
+use crate::korean::names::final_consonant;
 use crate::korean::words::is_letter;
 use crate::lexicon::{self, TitleClass};
 use crate::span::Span;
 use crate::table::{Ends, ends};
-
-/// The final consonant of a Hangul syllable, 0 for none.
-pub fn final_consonant(c: char) -> Option<u32> {
-    ('가'..='힣').contains(&c).then(|| (c as u32 - 0xAC00) % 28)
-}
 
 /// The words of `range` (split at white space), with their places.
 pub fn words(text: &str, range: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
@@ -207,7 +203,7 @@ pub fn noun_phrase(article: &Article, start: usize, head_end: usize) -> Option<S
     let begin = past_apposition(text, begin?, head_end);
     let lead = text[begin..head_end]
         .find(|c: char| is_letter(c) || c == '‘' || c == '\'' || c == '㈜' || c == '(')?;
-    // ‘한’ 뒤의 꾸밈은 남고, 앞머리의 기호는 떨어진다.
+    // Signs before its first word are none of it.
     Some(Span::new(begin + lead, head_end)).filter(|s| s.start < s.end)
 }
 

@@ -1,0 +1,234 @@
+//! People in English articles, by titles before and behind a name, verbs of saying and list.
+
+use super::chain::company_over;
+use super::scan::Scan;
+use super::{Found, Person, What};
+use crate::english::{EXECUTIVE_TITLES, NOT_NAMES, OTHER_TITLES, SURNAMES};
+use crate::korean::words::Gap;
+use crate::lexicon::{self, TitleClass};
+use crate::model::Confidence;
+use crate::span::Span;
+
+/// The title that begins at byte `at`: its length and class, case aside.
+pub fn title_at(text: &str, at: usize) -> Option<(usize, TitleClass)> {
+    let rest = &text[at..];
+    let longest = |list: &[&str], class: TitleClass| {
+        list.iter()
+            .filter(|t| {
+                rest.get(..t.len())
+                    .is_some_and(|r| r.eq_ignore_ascii_case(t))
+                    && !rest[t.len()..].starts_with(|c: char| c.is_alphanumeric())
+            })
+            .map(|t| (t.len(), class))
+            .max_by_key(|t| t.0)
+    };
+    let found = [
+        longest(EXECUTIVE_TITLES, TitleClass::Executive),
+        longest(OTHER_TITLES, TitleClass::Other),
+    ];
+    found.into_iter().flatten().max_by_key(|t| t.0)
+}
+
+/// People by the titles beside them, by verbs of saying, by list.
+pub fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
+    let mut out: Vec<Found> = Vec::new();
+    let mut i = 0;
+    while i < scan.words.len() {
+        let word = scan.words[i].span;
+        let Some((mut len, class)) = title_at(scan.text, word.from()) else {
+            if let Some(found) =
+                before_comma(scan, i, companies).or_else(|| famous(scan, i, companies))
+            {
+                i = scan.word_at(found.span.to()).max(i + 1);
+                out.push(found);
+            } else {
+                i += 1;
+            }
+            continue;
+        };
+        // founder and CEO
+        while let Some((more, _)) = scan.text[word.from() + len..]
+            .strip_prefix(" and ")
+            .and_then(|_| title_at(scan.text, word.from() + len + 5))
+        {
+            len += 5 + more;
+        }
+        let title = Span::new(word.from(), word.from() + len);
+        let next = scan.word_at(title.to());
+        i = next.max(i + 1);
+        let honorific = scan.at(title).ends_with('.');
+        let Some(name) = person_name(scan, next, companies) else {
+            continue;
+        };
+        let between = &scan.text[title.to()..name.from()];
+        if between.trim() != "" || between.contains('\n') {
+            continue;
+        }
+        let short = !scan.at(name).contains(' ');
+        let mut person = Person {
+            short,
+            ..Person::default()
+        };
+        let mut span = name;
+        if !honorific {
+            person.title = Some(title);
+            person.class = Some(class);
+            span = Span::new(title.from(), name.to());
+            if let Some(company) = company_just_before(scan, title.from(), companies) {
+                person.companies.push(company);
+            }
+        }
+        i = scan.word_at(name.to()).max(i);
+        out.push(Found {
+            span,
+            name,
+            what: What::Person(person),
+            confidence: Confidence::Likely,
+            rule: "title-name",
+            evidence: vec![title],
+        });
+    }
+    out
+}
+
+fn company_just_before(scan: &Scan, at: usize, companies: &[Found]) -> Option<Span> {
+    let k = companies
+        .partition_point(|f| f.span.to() <= at)
+        .checked_sub(1)?;
+    let company = companies[k].span;
+    matches!(&scan.text[company.to()..at], " " | "'s " | "’s ").then_some(company)
+}
+
+/// One to four capitalised words that begin with word `i` and are no company.
+fn person_name(scan: &Scan, i: usize, companies: &[Found]) -> Option<Span> {
+    let part = |k: usize| {
+        let w = scan.word(k);
+        let free = company_over(companies, scan.words[k].span.from()).is_none();
+        let capital = w.starts_with(char::is_uppercase) && w.chars().any(char::is_lowercase);
+        free && capital
+            && !NOT_NAMES.contains(&w)
+            && title_at(scan.text, scan.words[k].span.from()).is_none()
+    };
+    if i >= scan.words.len() || !part(i) {
+        return None;
+    }
+    let mut last = i;
+    while last - i < 3
+        && scan
+            .word(last)
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '-')
+    {
+        let Some(n) = scan.next(last) else { break };
+        let particle = matches!(
+            scan.word(n),
+            "de" | "van" | "von" | "der" | "al" | "bin" | "da" | "di"
+        );
+        if part(n) || particle && n + 1 < scan.words.len() && part(n + 1) {
+            last = n;
+        } else {
+            break;
+        }
+    }
+    let word = scan.word(last);
+    let bare = word.trim_end_matches("'s").trim_end_matches("’s");
+    Some(Span::new(
+        scan.words[i].span.from(),
+        scan.words[last].span.from() + bare.len(),
+    ))
+}
+
+/// Tara Whitfield, a transport analyst at …; Astrid Halvorsen, chief executive of …
+fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
+    let name = person_name(scan, i, companies)?;
+    if !scan.at(name).contains(' ') {
+        return None;
+    }
+    let rest = scan.text[name.to()..].strip_prefix(", ")?;
+    let clause_at = name.to() + 2;
+    let clause = rest
+        .split([',', '.', '\n', '"', '”', ';'])
+        .next()
+        .unwrap_or("");
+    let mut at = 0;
+    let mut hit = None;
+    for word in clause.split(' ').take(14) {
+        if let Some((_, class)) = title_at(scan.text, clause_at + at) {
+            hit = Some(class);
+            break;
+        }
+        at += word.len() + 1;
+    }
+    let class = hit?;
+    let person = Person {
+        class: Some(class),
+        ..Person::default()
+    };
+    Some(Found {
+        span: name,
+        name,
+        what: What::Person(person),
+        confidence: Confidence::Likely,
+        rule: "name-comma-title",
+        evidence: vec![Span::new(clause_at, clause_at + clause.len())],
+    })
+}
+
+/// Kwon Tae-il: a Korean family name and two syllables with a hyphen.
+fn romanized(name: &str) -> bool {
+    let Some((family, given)) = name.split_once(' ') else {
+        return false;
+    };
+    let mut parts = given.split('-');
+    let given = match (parts.next(), parts.next(), parts.next()) {
+        (Some(a), Some(b), None) => {
+            a.starts_with(char::is_uppercase)
+                && (2..=6).contains(&a.len())
+                && (1..=6).contains(&b.len())
+                && b.chars().all(char::is_lowercase)
+        }
+        _ => false,
+    };
+    given && SURNAMES.contains(&family)
+}
+
+/// A famous person without a title, or anyone whom a verb of saying follows.
+fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
+    let name = person_name(scan, i, companies)?;
+    if !scan.at(name).contains(' ') {
+        return None;
+    }
+    let listed = scan.options.gazetteer
+        && lexicon::executives()
+            .get(scan.at(name))
+            .is_some_and(|v| lexicon::executive(v).famous);
+    let says = [
+        "said", "says", "told", "added", "asked", "wrote", "who", "argued", "replied",
+    ];
+    let after = scan
+        .next(scan.word_at(name.to() - 1))
+        .is_some_and(|n| says.contains(&scan.word(n)));
+    let before =
+        i > 0 && matches!(scan.words[i].gap, Gap::Space) && says.contains(&scan.word(i - 1));
+    let korean = romanized(scan.at(name));
+    if !listed && !after && !before && !korean {
+        return None;
+    }
+    let person = Person {
+        famous: listed,
+        ..Person::default()
+    };
+    let rule = match (listed, after || before) {
+        (true, _) => "person-list",
+        (false, true) => "name-says",
+        (false, false) => "name-romanized",
+    };
+    Some(Found {
+        span: name,
+        name,
+        what: What::Person(person),
+        confidence: Confidence::Likely,
+        rule,
+        evidence: vec![name],
+    })
+}

@@ -449,6 +449,6 @@ pub const SURNAMES: &[&str] = &[
     "Hyun", "Hyeon", "Ham", "Byun", "Byeon", "Yeom", "Yeo", "Choo", "Do", "So", "Suk", "Seok",
     "Sun", "Seon", "Seol", "Ma", "Gil", "Kil", "Yeon", "Wi", "Pyo", "Myung", "Myeong", "Ki", "Gi",
     "Ban", "Ra", "Na", "La", "Wang", "Keum", "Geum", "Ok", "Yuk", "In", "Maeng", "Je", "Mo", "Tak",
-    "Kook", "Guk", "Eo", "Eun", "Pyeon", "Bong", "Tae", "Do", "Bin", "Pi", "Do", "Namgoong",
-    "Sunwoo", "Hwangbo",
+    "Kook", "Guk", "Eo", "Eun", "Pyeon", "Bong", "Tae", "Bin", "Pi", "Namgoong", "Sunwoo",
+    "Hwangbo",
 ];

@@ -314,7 +314,6 @@ pub static MOSTLY_COMPANIES: Words = words![
 
 /// A name, and the words near it that show it to be the ordinary word.
 pub const ORDINARY_NEAR: &[(&str, &[&str])] = &[
-    ("한화", &["약", "조원", "억원", "만원", "원화", "환율"]),
     (
         "기아",
         &[
@@ -362,7 +361,6 @@ pub const ORDINARY_NEAR: &[(&str, &[&str])] = &[
         &["메타 분석", "메타데이터", "메타인지", "메타 연구"],
     ),
     ("빙그레", &["빙그레 웃", "미소"]),
-    ("한솔", &[]),
     (
         "현대",
         &[

@@ -343,7 +343,6 @@ pub static COMMON_HEADS: Words = words![
     "비즈니스",
     "관광",
     "국제",
-    "단체",
     "패키지",
     "평생",
     "공",

@@ -175,7 +175,7 @@ fn ordinary(scan: &Scan, hit: &Hit) -> bool {
         return false;
     };
     let around = window(scan.text, hit.span, 24);
-    name != "한화" && near.iter().any(|w| around.contains(w))
+    near.iter().any(|w| around.contains(w))
 }
 
 /// The text within `chars` characters on either side.

@@ -9,7 +9,9 @@ use super::{Found, What};
 use crate::korean::companies::{APPOSITIONS, FOLLOWERS};
 use crate::korean::company_ends::{COMMON_HEADS, STRONG_ENDS, WEAK_ENDS};
 use crate::korean::evidence::{CAPITALS, COUNTRIES, MANY_ENDS, PARTICLES};
-use crate::korean::names::{foreign_score, foreign_sounds, is_hangul, korean_name};
+use crate::korean::names::{
+    final_consonant, foreign_score, foreign_sounds, is_hangul, korean_name,
+};
 use crate::korean::offices::{department, institution, looks_like_clause};
 use crate::korean::words::Gap;
 use crate::lexicon;
@@ -198,7 +200,7 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
                 .chars()
                 .rev()
                 .take(2)
-                .any(|c| (c as u32).wrapping_sub(0xac00) % 28 == 20);
+                .any(|c| final_consonant(c) == Some(20));
             let fits =
                 (rest.is_empty() || PARTICLES.has(rest) && !lexicon::is_entry(text)) && !past;
             (fits && proper(noun) && !people.contains(noun)).then_some(noun)

@@ -6,8 +6,10 @@ use super::choice;
 use super::korean::Memory;
 use super::resolve::{Asked, Place};
 use super::subjects::{self, Subject};
+use super::tables::PRONOUNS;
 use crate::korean::names::is_surname;
 use crate::model::MentionKind;
+use crate::span::Span;
 
 /// 어느 주점 화장실에 붙어 있던 글귀로 맺는다. “…”
 pub(super) fn sign_before(place: &Place) -> bool {
@@ -18,13 +20,23 @@ pub(super) fn sign_before(place: &Place) -> bool {
     ["글귀", "표어", "낙서", "현수막", "안내문", "팻말", "문구가"]
         .iter()
         .any(|w| words.contains(w))
-        && !words.contains("그가")
+        && !by_somebody(words)
         && place
             .article
             .cast
             .within(*before)
             .iter()
             .all(|m| m.kind == MentionKind::Company)
+}
+
+/// 그가 쓴 현수막: words that a pronoun gives an author.
+fn by_somebody(words: &str) -> bool {
+    words.split_whitespace().any(|word| {
+        PRONOUNS
+            .iter()
+            .filter_map(|p| word.strip_prefix(p))
+            .any(|rest| matches!(rest, "가" | "이"))
+    })
 }
 
 /// Whoever is in focus: the last speaker or topic; in an interview or a lead, the article's person.
@@ -81,11 +93,16 @@ pub(super) fn interview(place: &Place) -> bool {
             || place.unit.of(text).starts_with(['A', '▶', '답'])
                 && words.ends_with(['?', '.', '나', '가', '요'])
                 && words.starts_with(['Q', '▷', '문', '―']))
-        || place.index > 0
-            && place.units[place.index - 1]
-                .of(text)
-                .trim_end_matches('.')
-                .ends_with("말을 물었다")
+        || place.index > 0 && writer_asks(place, place.units[place.index - 1])
+}
+
+/// 마지막으로 하고 싶은 말을 물었다: nobody is said to ask, so the writer does.
+fn writer_asks(place: &Place, sentence: Span) -> bool {
+    let words = sentence.of(place.article.text).trim_end_matches('.');
+    ["을 물었다", "를 물었다"]
+        .iter()
+        .any(|e| words.ends_with(e))
+        && subjects::subjects(place.article, sentence).is_empty()
 }
 
 /// 이 관계자는, 대표는: a source or a person spoken of before.

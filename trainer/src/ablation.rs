@@ -106,19 +106,9 @@ fn articles(folder: &Path) -> Vec<Text> {
 }
 
 fn sentence(example: Example) -> Text {
-    let at: Vec<usize> = example
-        .text
-        .char_indices()
-        .map(|(i, _)| i)
-        .chain([example.text.len()])
-        .collect();
-    let of = |kind| {
-        let names = example.names().into_iter().filter(move |n| n.kind == kind);
-        names.map(|n| (at[n.from], at[n.to])).collect()
-    };
     Text {
-        people: of(Kind::Person),
-        companies: of(Kind::Company),
-        text: example.text.clone(),
+        people: example.spans(Kind::Person),
+        companies: example.spans(Kind::Company),
+        text: example.text,
     }
 }

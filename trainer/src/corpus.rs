@@ -50,6 +50,14 @@ impl Example {
         }
     }
 
+    /// Its names of one kind, in bytes of the text.
+    pub fn spans(&self, kind: Kind) -> Vec<(usize, usize)> {
+        let starts = self.text.char_indices().map(|(i, _)| i);
+        let bytes: Vec<usize> = starts.chain([self.text.len()]).collect();
+        let names = self.names().into_iter().filter(|n| n.kind == kind);
+        names.map(|n| (bytes[n.from], bytes[n.to])).collect()
+    }
+
     /// With what the rules find in the line alone.
     pub fn hinted(mut self) -> Self {
         self.rule_hits = [true, false].map(|names| rule_hits(&self.text, Gazetteer { names }));

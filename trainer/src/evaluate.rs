@@ -56,18 +56,7 @@ pub fn run(
             lists,
             &example.rule_hits[usize::from(!lists.names)],
         );
-        let bytes: Vec<usize> = example
-            .text
-            .char_indices()
-            .map(|(i, _)| i)
-            .chain([example.text.len()])
-            .collect();
-        let want: Vec<(usize, usize)> = example
-            .names()
-            .iter()
-            .filter(|n| n.kind == kind)
-            .map(|n| (bytes[n.from], bytes[n.to]))
-            .collect();
+        let want = example.spans(kind);
         let mut found = Vec::new();
         for name in tagging.names().filter(|n| n.kind == kind) {
             let span = (name.span.from(), name.span.to());

@@ -1,4 +1,5 @@
-//! Packs `lexicon/*.tsv` into one binary file, `OUT_DIR/lexicon.bin`.
+//! Packs `lexicon/*.tsv` into `OUT_DIR/lexicon.bin`, and the words of `plain_words.tsv`, `terms.tsv`
+//! and `places.tsv` into sets of bits beside it, see [`filters`].
 //!
 //! People edit the tables; the program reads the packed form in place, without
 //! parsing. The layout is read by `src/lexicon/packed.rs`; change [`VERSION`] in

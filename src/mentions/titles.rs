@@ -103,13 +103,10 @@ static NOT_TITLES: Words = words![
     "내장",
     "출장",
     "도장",
-    "기장",
     "양장",
     "가장",
     "당장",
     "막장",
-    "과장",
-    "진장",
     "증시장",
     "훈련장",
     "골프장",
@@ -125,7 +122,6 @@ static NOT_TITLES: Words = words![
     "정류장",
     "승강장",
     "하역장",
-    "놀이공원장",
     "만장",
     "권장",
     "보장",
@@ -153,14 +149,10 @@ static NOT_TITLES: Words = words![
     "신시장",
     "내수시장",
     "중국시장",
-    "변동성장",
     "저성장",
     "역성장",
     "고성장",
     "경제성장",
-    "회사이사",
-    "포스코이사",
-    "지표대표",
     "사업담당",
 ];
 
@@ -221,7 +213,7 @@ fn title_of<'a>(word: &str, stems: impl Iterator<Item = &'a str>) -> Option<Titl
         if NOBODY.any(stem) {
             return None;
         }
-        if NOT_TITLES.has(stem) && stem != "과장" && stem != "기장" {
+        if NOT_TITLES.has(stem) {
             return None;
         }
         for (at, _) in stem.char_indices() {

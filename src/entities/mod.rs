@@ -20,7 +20,7 @@ pub fn resolve(
     let company_of = companies::resolve(text, language, &found, &mut entities);
     // A sentence taken out of its article: who 박 씨 is stood before it.
     let excerpt = blocks.len() == 1;
-    let person_of = people::resolve(text, &found, &company_of, excerpt, &mut entities);
+    let person_of = people::resolve(text, &found, excerpt, &mut entities);
     let mut mentions = Vec::with_capacity(found.len());
     for (i, f) in found.iter().enumerate() {
         let entity = match (&f.what, company_of.by_found[i], person_of[i]) {

@@ -1,7 +1,6 @@
 //! One entity for every way of naming a person: 최태원 SK그룹 회장, 최태원, 최 회장.
 
 use super::blank;
-use super::companies::Companies;
 use crate::lexicon::TitleClass;
 use crate::mentions::{Found, Person};
 use crate::model::{Entity, EntityId, EntityKind};
@@ -11,7 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 struct Known<'a> {
     id: EntityId,
     name: &'a str,
-    titles: Vec<&'a str>,
+    /// Without their spaces, each once.
+    titles: Vec<String>,
     companies: Vec<&'a str>,
     class: Option<TitleClass>,
     last: usize,
@@ -26,7 +26,6 @@ struct Known<'a> {
 pub fn resolve(
     text: &str,
     found: &[Found],
-    _companies: &Companies,
     excerpt: bool,
     entities: &mut Vec<Entity>,
 ) -> Vec<Option<EntityId>> {
@@ -89,10 +88,11 @@ pub fn resolve(
             continue;
         }
         let name = f.name.of(text);
+        let wanted = p.title.map(|t| squash(t.of(text)));
         let best = by_part.get(name).and_then(|some| {
             some.iter().copied().max_by_key(|&k| {
                 let person = &known[k];
-                let title = p.title.map_or(0, |t| fit(&person.titles, t.of(text)));
+                let title = wanted.as_ref().map_or(0, |w| fit(&person.titles, w));
                 let place = seen[k].map_or(-(person.last as i64) - 1_000_000, |s| s as i64);
                 // 가람제지 이 부회장: the company before the surname decides between two.
                 let before = text[..f.span.from()].trim_end();
@@ -131,7 +131,10 @@ fn note<'a>(known: &mut Known<'a>, p: &Person, text: &'a str) {
         }
     }
     if let Some(title) = p.title {
-        known.titles.push(title.of(text));
+        let title = squash(title.of(text));
+        if !known.titles.contains(&title) {
+            known.titles.push(title);
+        }
     }
     if p.class == Some(TitleClass::Executive) || known.class.is_none() {
         known.class = p.class.or(known.class);
@@ -139,18 +142,16 @@ fn note<'a>(known: &mut Known<'a>, p: &Person, text: &'a str) {
 }
 
 /// How well a short mention's title fits those stated in full: the same, a part, or none.
-fn fit(stated: &[&str], title: &str) -> u8 {
-    let wanted = squash(title);
+fn fit(stated: &[String], wanted: &str) -> u8 {
     stated
         .iter()
         .map(|t| {
-            let t = squash(t);
             if t == wanted {
                 3
-            } else if t.ends_with(&wanted) || t.starts_with(&wanted) {
+            } else if t.ends_with(wanted) || t.starts_with(wanted) {
                 2
             } else {
-                u8::from(t.contains(&wanted) || wanted.contains(&t))
+                u8::from(t.contains(wanted) || wanted.contains(t.as_str()))
             }
         })
         .max()

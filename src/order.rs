@@ -1,5 +1,5 @@
-//! Sorting. The standard library's sort is made anew for every type, some six kilobytes each; the
-//! page loads one, of numbers.
+//! Sorting. The standard library's sort is made anew for every type, some six kilobytes each; so all
+//! that can be is sorted here, as numbers.
 
 use crate::span::Span;
 

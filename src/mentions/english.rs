@@ -103,9 +103,9 @@ fn listed(scan: &Scan) -> Vec<Found> {
     out
 }
 
-/// `span` with the corporate forms after it: Inc., Co., Ltd.
+/// `span` with the corporate forms after it: Inc., Co., Ltd. No company has more than a few.
 fn with_form(scan: &Scan, mut span: Span) -> Span {
-    loop {
+    for _ in 0..4 {
         let rest = &scan.text[span.to()..];
         let (skip, after) = match rest
             .strip_prefix(", ")
@@ -127,6 +127,7 @@ fn with_form(scan: &Scan, mut span: Span) -> Span {
         }
         span.end += (skip + form.len()) as u32;
     }
+    span
 }
 
 fn capital(scan: &Scan, i: usize) -> bool {

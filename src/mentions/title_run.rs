@@ -23,6 +23,9 @@ pub struct TitleRun {
     pub ambiguous: bool,
 }
 
+/// More titles than these nobody bears at once. It bounds what 회장 회장 회장 … costs.
+const MOST: usize = 8;
+
 /// The title at word `t`, extended: 대표이사 사장, 회장 겸 CEO, 최고경영자(CEO), 부문장(사장).
 pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
     let word = scan.words[t].span;
@@ -50,7 +53,7 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
     let mut to = word.from() + end;
     let mut last_word = t;
     let mut bare = to == word.to();
-    loop {
+    for _ in 0..MOST {
         if let Some((close, inner)) = bracketed(scan, to)
             && titled(inner)
         {

@@ -451,6 +451,58 @@ fn every_beginning_of_an_article_gives_well_formed_output() {
     }
 }
 
+/// Characters of one to four bytes, marks that join and signs that pair.
+const ODD: &[&str] = &[
+    "1", "a", "é", "ß", "ᆫ", "ㄱ", "李", "㈜", "𝒜", "🙂", "\u{301}", "\u{a0}", "\u{200b}", "\r",
+    "\t", "“", "”", "‘", "\"", "(", ")", "…", "모씨",
+];
+
+#[test]
+fn an_odd_character_anywhere_in_an_article_gives_well_formed_output() {
+    for (n, article) in train().iter().enumerate().step_by(12) {
+        for (k, (at, _)) in article.text.char_indices().enumerate().step_by(31) {
+            let (before, after) = article.text.split_at(at);
+            let text = format!("{before}{}{after}", ODD[(n + k) % ODD.len()]);
+            check_output(&text, &engine(&text))
+                .unwrap_or_else(|e| panic!("{} changed at {at}: {e}", article.name));
+        }
+    }
+}
+
+#[test]
+fn names_that_end_in_any_character_are_cut_at_one() {
+    for name in ["김", "김하", "남궁", "새벽", "A", "삼성"] {
+        for odd in ODD {
+            for after in [
+                "",
+                "은 ",
+                "씨는 ",
+                "씨(41)는 ",
+                " 대표는 ",
+                "전자 회장은 ",
+                "에게 ",
+                " Inc. ",
+            ] {
+                let text = format!("{name}{odd}{after}“좋다”고 말했다. {odd}{name}{after}웃었다.");
+                check_output(&text, &engine(&text)).unwrap_or_else(|e| panic!("{text:?}: {e}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_speaker_stands_in_the_words_of_a_broken_quotation() {
+    for text in [
+        "”며 그는 웃었다. ”대표이사 사장 겸 CEO",
+        "공장을 자랑한다. “종이를 만드는 기자이라고회장",
+        "오간다. “충전에 8분, 『병원으로 옮겨졌다. 숨진 이웃...»김대표이사 사장 겸 CEO",
+        "\u{201d}며z김\u{301}\u{ad}it of 사실을concern. \u{201d}대표이사 사장 겸 CEO",
+        "\0성대를 다친 뒤\r\n″,i 자랑한다. “종이를 안shut one of기자이라고회장",
+    ] {
+        check_output(text, &engine(text)).unwrap_or_else(|e| panic!("{text:?}: {e}"));
+    }
+}
+
 /// Another spelling of the same text. Gives what stands for a character (its number among those of its kind follows).
 type Disguise = (&'static str, fn(char, usize) -> String);
 
@@ -723,6 +775,13 @@ fn monotonous_texts_take_linear_time() {
         "https://a.example/",
         "새벽정공(주)",
         "남궁솔 겸 ",
+        "회장 ",
+        "기자 ",
+        "대표이사 사장 ",
+        "Inc. ",
+        "Co., Ltd. ",
+        " = ",
+        "관계자의 ",
     ];
     for unit in units {
         check_linear(&format!("{unit:?} again and again"), unit, bytes, limit);

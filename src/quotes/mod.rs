@@ -98,7 +98,7 @@ fn direct(said: Vec<Said>) -> Vec<Quote> {
         if i > 0 && !s.continues {
             statement += 1;
         }
-        let (speaker, anonymous) = match s.who {
+        let (speaker, anonymous) = match s.who.and_then(|who| outside(who, s.pair.span)) {
             Some(who) => (Some(who.speaker), who.anonymous),
             None => (None, false),
         };
@@ -124,6 +124,16 @@ fn direct(said: Vec<Said>) -> Vec<Quote> {
         });
     }
     out
+}
+
+/// Nobody stands in his own words: where marks are broken, an unnamed source that was read out of
+/// the quotation is none, and a named speaker has no place there.
+fn outside(mut who: Who, quote: Span) -> Option<Who> {
+    if who.speaker.span.is_some_and(|s| s.overlaps(quote)) {
+        who.speaker.entity?;
+        who.speaker.span = None;
+    }
+    Some(who)
 }
 
 /// The pairs that open in block `at`, of pairs in order.

@@ -7,6 +7,7 @@ use crate::document::Language;
 use crate::lexicon::TitleClass;
 use crate::mentions::{Found, What};
 use crate::model::{Block, Entity, EntityId, EntityKind, Mention, MentionKind};
+use rustc_hash::FxHashMap;
 
 /// The mentions joined to their entities, and the entities. Short names that fit nobody are
 /// dropped where they may be ordinary words. Linear in the number of mentions.
@@ -21,6 +22,8 @@ pub fn resolve(
     // A sentence taken out of its article: who 박 씨 is stood before it.
     let excerpt = blocks.len() == 1;
     let person_of = people::resolve(text, &found, excerpt, &mut entities);
+    // Organisations that are no companies, by their names.
+    let mut organizations: FxHashMap<&str, EntityId> = FxHashMap::default();
     let mut mentions = Vec::with_capacity(found.len());
     for (i, f) in found.iter().enumerate() {
         let entity = match (&f.what, company_of.by_found[i], person_of[i]) {
@@ -51,9 +54,12 @@ pub fn resolve(
                 .collect();
             mention.affiliations.dedup();
             if let Some(o) = p.organization {
-                mention
-                    .affiliations
-                    .push(organization(o.of(text), &mut entities));
+                let name = o.of(text);
+                let id = *organizations.entry(name).or_insert_with(|| {
+                    entities.push(blank(EntityKind::Organization, name.to_owned()));
+                    EntityId(entities.len() as u32 - 1)
+                });
+                mention.affiliations.push(id);
             }
         }
         entities[entity.0 as usize].mentions.push(mentions.len());
@@ -90,17 +96,6 @@ fn prune(mentions: &mut [Mention], entities: &mut Vec<Entity>) {
         m.entity = new[m.entity.0 as usize].expect("a mention's entity has a mention");
         renumber(&mut m.affiliations);
     }
-}
-
-/// The entity of an organisation that is no company; made when it is new.
-fn organization(name: &str, entities: &mut Vec<Entity>) -> EntityId {
-    let known = entities
-        .iter()
-        .rposition(|e| e.kind == EntityKind::Organization && e.name == name);
-    EntityId(known.unwrap_or_else(|| {
-        entities.push(blank(EntityKind::Organization, name.to_owned()));
-        entities.len() - 1
-    }) as u32)
 }
 
 fn blank(kind: EntityKind, name: String) -> Entity {

@@ -20,7 +20,7 @@ pub(super) fn sign_before(place: &Place) -> bool {
     ["글귀", "표어", "낙서", "현수막", "안내문", "팻말", "문구가"]
         .iter()
         .any(|w| words.contains(w))
-        && !by_somebody(words)
+        && !has_pronoun(words, &["가", "이"])
         && place
             .article
             .cast
@@ -29,13 +29,13 @@ pub(super) fn sign_before(place: &Place) -> bool {
             .all(|m| m.kind == MentionKind::Company)
 }
 
-/// 그가 쓴 현수막: words that a pronoun gives an author.
-fn by_somebody(words: &str) -> bool {
+/// Whether a pronoun with one of `particles` stands in `words`: 그가 쓴 현수막, 그에게 물었다.
+fn has_pronoun(words: &str, particles: &[&str]) -> bool {
     words.split_whitespace().any(|word| {
         PRONOUNS
             .iter()
             .filter_map(|p| word.strip_prefix(p))
-            .any(|rest| matches!(rest, "가" | "이"))
+            .any(|rest| particles.contains(&rest))
     })
 }
 
@@ -96,12 +96,14 @@ pub(super) fn interview(place: &Place) -> bool {
         || place.index > 0 && writer_asks(place, place.units[place.index - 1])
 }
 
-/// 마지막으로 하고 싶은 말을 물었다: nobody is said to ask, so the writer does.
+/// 마지막으로 하고 싶은 말을 물었다: nobody is said to ask, so the writer does. 그에게 소감을 물었다 is of
+/// whoever was spoken of last, not of the article's person.
 fn writer_asks(place: &Place, sentence: Span) -> bool {
     let words = sentence.of(place.article.text).trim_end_matches('.');
     ["을 물었다", "를 물었다"]
         .iter()
         .any(|e| words.ends_with(e))
+        && !has_pronoun(words, &["에게", "한테", "께"])
         && subjects::subjects(place.article, sentence).is_empty()
 }
 

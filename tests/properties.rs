@@ -491,6 +491,24 @@ fn names_that_end_in_any_character_are_cut_at_one() {
 }
 
 #[test]
+fn a_title_may_end_inside_a_word() {
+    for glue in ["", "\u{200b}", "é", "가", ". ", "&"] {
+        for title in [
+            "CEO",
+            "Managing Partner",
+            "Chairman",
+            "Mr.",
+            "founder and CEO",
+        ] {
+            let text = format!(
+                "Shares fell, said Larkfield {title}{glue}Ines Albers. {title}{glue}Kim said so."
+            );
+            check_output(&text, &engine(&text)).unwrap_or_else(|e| panic!("{text:?}: {e}"));
+        }
+    }
+}
+
+#[test]
 fn no_speaker_stands_in_the_words_of_a_broken_quotation() {
     for text in [
         "”며 그는 웃었다. ”대표이사 사장 겸 CEO",

@@ -60,8 +60,9 @@ pub fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
         let Some(name) = person_name(scan, next, companies) else {
             continue;
         };
-        let between = &scan.text[title.to()..name.from()];
-        if between.trim() != "" || between.contains('\n') {
+        // Nothing but a space; PartnerInes holds the end of the title and the name's beginning.
+        let between = scan.text.get(title.to()..name.from());
+        if between.is_none_or(|b| b.trim() != "" || b.contains('\n')) {
             continue;
         }
         let short = !scan.at(name).contains(' ');

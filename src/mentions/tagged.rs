@@ -206,7 +206,7 @@ fn least(f: &Found) -> f32 {
                 listed: Some(_), ..
             },
             "company-list",
-        ) => 0.005,
+        ) => 0.03,
         (
             What::Company {
                 listed: Some(_), ..

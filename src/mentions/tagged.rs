@@ -15,7 +15,7 @@ use crate::korean::particles::follows;
 use crate::lexicon;
 use crate::model::{Block, BlockKind, Confidence};
 use crate::span::Span;
-use crate::tagger::{Gazetteer, Kind, Model, RuleHit, Tagged, Tagging};
+use crate::tagger::{Gazetteer, Kind, Model, RuleHit, Tagged, Tagging, Words};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Below this a proposal is not shown, even as a guess: a wrong mark costs more than a missed one.
@@ -42,12 +42,19 @@ impl<'a> Reading<'a> {
         };
         let rule_hits = rule_hits(rules);
         let shown = blocks.iter().filter(|b| b.kind != BlockKind::Furniture);
+        let mut words = Words::default();
         let read = |block: &Block| {
             let from = rule_hits.partition_point(|h| h.span.start < block.span.start);
             let to = rule_hits.partition_point(|h| h.span.start < block.span.end);
             let start = block.span.from();
             let local: Vec<RuleHit> = rule_hits[from..to].iter().map(|h| h.back(start)).collect();
-            let tagging = Tagging::new(model, &scan.text[block.span.range()], lists, &local);
+            let tagging = Tagging::new(
+                model,
+                &scan.text[block.span.range()],
+                lists,
+                &local,
+                &mut words,
+            );
             (start, tagging)
         };
         let blocks: Vec<_> = shown.map(read).collect();

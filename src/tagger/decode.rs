@@ -1,7 +1,7 @@
 //! From scores to names: the best labelling of a line, and how likely each name of it is.
 
 use super::facts::Gazetteer;
-use super::features::{COUNT, Line, RuleHit};
+use super::features::{COUNT, Line, RuleHit, Words};
 use super::labels::{Kind, LABELS, OUTSIDE, allowed, first, later};
 use super::model::{Model, NEVER};
 use super::names;
@@ -26,9 +26,15 @@ pub struct Tagging<'a> {
 }
 
 impl<'a> Tagging<'a> {
-    /// Reads a line, told what rules found in it; linear.
-    pub fn new(model: &'a Model, text: &'a str, lists: Gazetteer, rule_hits: &[RuleHit]) -> Self {
-        let line = Line::new(text, lists, rule_hits);
+    /// Reads a line, told what rules found in it; `words` may serve for all lines of a text. Linear.
+    pub fn new(
+        model: &'a Model,
+        text: &'a str,
+        lists: Gazetteer,
+        rule_hits: &[RuleHit],
+        words: &mut Words<'a>,
+    ) -> Self {
+        let line = Line::new(text, lists, rule_hits, words);
         let mut facts = [0; COUNT];
         let scores: Vec<[i32; LABELS]> = (0..line.chars.len())
             .map(|i| {

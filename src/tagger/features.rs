@@ -62,6 +62,9 @@ impl RuleHit {
     }
 }
 
+/// What words say of themselves, by word.
+pub type Words<'a> = rustc_hash::FxHashMap<&'a str, Facts>;
+
 const NONE: u32 = u32::MAX;
 const EDGE: u32 = 1;
 const HEAD: u32 = 7;
@@ -89,7 +92,13 @@ pub struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// Reads `text`; `rule_hits` are what rules found in it. Linear.
-    pub fn new(text: &'a str, lists: Gazetteer, rule_hits: &[RuleHit]) -> Self {
+    /// `words` keeps what words say of themselves from one line to the next.
+    pub fn new(
+        text: &'a str,
+        lists: Gazetteer,
+        rule_hits: &[RuleHit],
+        words: &mut Words<'a>,
+    ) -> Self {
         let mut chars: Vec<Char> = Vec::with_capacity(text.len() / 2);
         let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
         let mut spaced = true;
@@ -141,7 +150,7 @@ impl<'a> Line<'a> {
             chars,
             tokens,
         };
-        line.learn(lists);
+        line.learn(lists, words);
         for hit in rule_hits {
             let from = line.char_at(hit.span.from());
             let to = line.char_at(hit.span.to()).min(line.chars.len());
@@ -153,7 +162,7 @@ impl<'a> Line<'a> {
     }
 
     /// Fills in what the words themselves say.
-    fn learn(&mut self, lists: Gazetteer) {
+    fn learn(&mut self, lists: Gazetteer, words: &mut Words<'a>) {
         for t in 0..self.tokens.len() {
             let (first, end) = (self.tokens[t].first, self.tokens[t].end);
             let mut whole = 0;
@@ -161,12 +170,13 @@ impl<'a> Line<'a> {
                 whole = mix(whole, c.symbol);
             }
             self.tokens[t].whole = whole;
-            let word = &self.text[self.span(first, end).range()];
+            let text: &'a str = self.text;
+            let word = &text[self.span(first, end).range()];
             let lone = self.chars[first].class;
             if lone == Class::Sign || end - first > 24 {
                 continue;
             }
-            self.tokens[t].facts = Facts::of(word);
+            self.tokens[t].facts = *words.entry(word).or_insert_with(|| Facts::of(word));
             lists.mark(
                 &self.text[self.chars[first].at as usize..],
                 &mut self.gazetteer[first..],

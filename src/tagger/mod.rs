@@ -13,7 +13,7 @@ mod model;
 
 pub use decode::{Tagged, Tagging};
 pub use facts::Gazetteer;
-pub use features::{COUNT, LISTED, Line, RuleHit};
+pub use features::{COUNT, LISTED, Line, RuleHit, Words};
 pub use labels::{Kind, LABELS, OUTSIDE, WEIGHED, allowed, begins, first, kind, later};
 pub use model::{CELLS, Model, ModelError, Parts, UNIT, bucket, tag};
 

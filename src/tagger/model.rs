@@ -15,13 +15,16 @@ pub const CELLS: usize = 4;
 pub const UNIT: f32 = 16.0;
 /// Added to every weight in memory, so that sums of weights never borrow from their neighbours.
 const BIAS: u64 = 128;
+/// A one in every lane of sixteen bits.
+const ONES: u64 = 0x0001_0001_0001_0001;
 const HEADER: usize = MAGIC.len() + 4 + 2 * LABELS * LABELS + 4;
 
 /// Weights of facts and of neighbouring labels.
 pub struct Model {
     /// 32 less the logarithm of the number of buckets.
     shift: u32,
-    tags: Vec<[u16; CELLS]>,
+    /// The four tags of a bucket in one word, so that one comparison asks them all.
+    tags: Vec<u64>,
     /// Three labels a word, sixteen bits each, biased.
     rows: Vec<[[u64; 2]; CELLS]>,
     /// What each pair of neighbours adds to a score; [`NEVER`] where it may not be.
@@ -144,16 +147,16 @@ impl Model {
             }
         }
         let temperature = f32::from_le_bytes(take(4).try_into().unwrap_or_default());
-        let mut tags = vec![[0; CELLS]; buckets];
-        for (bucket, packed) in tags.iter_mut().zip(take(cells / 2 * 3).chunks_exact(6)) {
-            let p = |i: usize| u16::from(packed[i]);
-            *bucket = [
-                p(0) | (p(1) & 15) << 8,
-                p(1) >> 4 | p(2) << 4,
-                p(3) | (p(4) & 15) << 8,
-                p(4) >> 4 | p(5) << 4,
-            ];
-        }
+        let packed = take(cells / 2 * 3);
+        let tags = packed
+            .chunks_exact(6)
+            .map(|six| {
+                let p = |i: usize| u64::from(six[i]);
+                let (a, b) = (p(0) | (p(1) & 15) << 8, p(1) >> 4 | p(2) << 4);
+                let (c, d) = (p(3) | (p(4) & 15) << 8, p(4) >> 4 | p(5) << 4);
+                a | b << 16 | c << 32 | d << 48
+            })
+            .collect();
         let columns: [&[u8]; WEIGHED] = std::array::from_fn(|_| take(cells));
         let word = |cell: usize, first: usize| {
             let lane = |k: usize| {
@@ -189,15 +192,14 @@ impl Model {
         let mut found = 0;
         for &hash in facts {
             let bucket = (hash >> self.shift) as usize;
-            let tag = tag(hash);
-            let tags = &self.tags[bucket];
-            for (have, row) in tags.iter().zip(&self.rows[bucket]) {
-                if *have == tag {
-                    sums[0] += row[0];
-                    sums[1] += row[1];
-                    found += 1;
-                    break;
-                }
+            // The lowest lane of zero is where the tag stands (Warren, “Hacker's Delight”, 6–1).
+            let other = self.tags[bucket] ^ (u64::from(tag(hash)) * ONES);
+            let zero = other.wrapping_sub(ONES) & !other & (ONES << 15);
+            if zero != 0 {
+                let row = &self.rows[bucket][zero.trailing_zeros() as usize / 16];
+                sums[0] += row[0];
+                sums[1] += row[1];
+                found += 1;
             }
         }
         let mut out = [0; LABELS];

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use mitjul::tagger::{Gazetteer, Kind, Model, Tagging, builtin};
+use mitjul::tagger::{Gazetteer, Kind, Model, Tagging, Words, builtin};
 use mitjul::{Options, annotate_with};
 
 use crate::corpus::{self, Example};
@@ -78,7 +78,7 @@ fn alone(model: &Model, text: &str, names: bool) -> (Spans, Spans) {
     let (mut people, mut companies) = (Vec::new(), Vec::new());
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let tagging = Tagging::new(model, line, Gazetteer { names }, &[]);
+        let tagging = Tagging::new(model, line, Gazetteer { names }, &[], &mut Words::default());
         for name in tagging.names() {
             let span = (start + name.span.from(), start + name.span.to());
             match name.kind {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use mitjul::tagger::{COUNT, Gazetteer, LISTED, Line};
+use mitjul::tagger::{COUNT, Gazetteer, LISTED, Line, Words};
 
 use crate::corpus::Example;
 use crate::crf::Sequence;
@@ -42,8 +42,14 @@ impl Dictionary {
 }
 
 fn read(example: &Example, partial: bool, mut id: impl FnMut(u32) -> u32) -> Reading {
-    let line =
-        |i: usize, names| Line::new(&example.text, Gazetteer { names }, &example.rule_hits[i]);
+    let line = |i: usize, names| {
+        Line::new(
+            &example.text,
+            Gazetteer { names },
+            &example.rule_hits[i],
+            &mut Words::default(),
+        )
+    };
     let (full, bare) = (line(0, true), line(1, false));
     let mut facts = Vec::with_capacity(full.chars.len() * COUNT);
     let mut unlisted = Vec::with_capacity(full.chars.len() * LISTED.len());

@@ -1,6 +1,6 @@
 //! How good a model is, by itself: names found in lines that it has not learned from.
 
-use mitjul::tagger::{Gazetteer, Kind, Model, Tagging};
+use mitjul::tagger::{Gazetteer, Kind, Model, Tagging, Words};
 
 use crate::corpus::Example;
 
@@ -55,6 +55,7 @@ pub fn run(
             &example.text,
             lists,
             &example.rule_hits[usize::from(!lists.names)],
+            &mut Words::default(),
         );
         let want = example.spans(kind);
         let mut found = Vec::new();

@@ -492,7 +492,7 @@ fn names_that_end_in_any_character_are_cut_at_one() {
 
 #[test]
 fn a_title_may_end_inside_a_word() {
-    for glue in ["", "\u{200b}", "é", "가", ". ", "&"] {
+    for glue in ["", "’", "'", "-", "\u{200b}", "é", "가", ". ", "&"] {
         for title in [
             "CEO",
             "Managing Partner",
@@ -505,6 +505,9 @@ fn a_title_may_end_inside_a_word() {
             );
             check_output(&text, &engine(&text)).unwrap_or_else(|e| panic!("{text:?}: {e}"));
         }
+    }
+    for text in ["Chief Executive’P", "Chief Executive’P Park said."] {
+        check_output(text, &engine(text)).unwrap_or_else(|e| panic!("{text:?}: {e}"));
     }
 }
 

@@ -213,7 +213,7 @@ fn least(f: &Found) -> f32 {
                 listed: Some(_), ..
             },
             "company-list",
-        ) => 0.03,
+        ) => 0.005,
         (
             What::Company {
                 listed: Some(_), ..

@@ -121,7 +121,12 @@ impl<'a> Reading<'a> {
         let mut chances = chances.into_iter();
         out.retain_mut(|f| {
             let chance = chances.next().unwrap_or(0.0);
-            f.confidence = f.confidence.min(confidence(chance));
+            // What the list knows for a company is never shown as a guess.
+            let floor = match f.rule {
+                "company-list" => Confidence::Likely,
+                _ => Confidence::Guess,
+            };
+            f.confidence = f.confidence.min(confidence(chance).max(floor));
             match f.is_company() {
                 true => chance >= least(f) || stated.contains(&f.span),
                 false => chance >= least(f) && !nameless(scan, f.name),

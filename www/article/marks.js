@@ -2,7 +2,7 @@
 // stack are enough; a span that would cross is cut at its parent's end rather than lost.
 import { el } from '../dom.js';
 
-const QUOTE_MARK = /["'“”‘’„‟«»「」『』＂＇〈〉《》]/;
+const QUOTE_MARK = /["'“”‘’„‟«»「」『』＂＇〈〉《》′″`´]/;
 const WAVED = new Set(['quote-mark', 'quote-unclosed', 'quote-direction']);
 
 /**

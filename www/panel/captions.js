@@ -29,7 +29,8 @@ export function buildCaptions(doc, shown, opened, act) {
 }
 
 const NOTE_NAMES = { 'quote-mark': 'direction', 'quote-direction': 'direction', 'quote-unclosed': 'unclosed', 'quote-verbatim': 'verbatim',
-  'two-titles': 'titles', 'two-spellings': 'spelling', 'caption-credit': 'credit' };
+  'two-titles': 'titles', 'two-spellings': 'spelling', 'caption-credit': 'credit',
+  'unnamed-sources': 'sources' };
 
 /** The engine says it in Korean and more exactly; another language has the page's own words. */
 function noteWords({ kind, message }) {

@@ -18,6 +18,8 @@ mod notes;
 mod order;
 mod quotes;
 mod span;
+#[doc(hidden)]
+pub mod stages;
 mod summary;
 mod table;
 pub mod tagger;

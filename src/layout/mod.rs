@@ -18,7 +18,7 @@ use crate::captions::credit;
 use crate::document::Document;
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
-pub use flow::flow;
+pub use flow::{Flow, flow};
 pub use hints::{Hint, Markup};
 use rows::Row;
 

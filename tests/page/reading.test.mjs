@@ -152,7 +152,7 @@ test('the language switches everywhere and is kept', async () => {
   });
   assert.doesNotMatch(words.replaceAll('한국어로', ''), /기업|경영인|발언|요약/);
   await page.reload();
-  await page.waitForSelector('html[lang=en][data-view=reading] #article mark');
+  await page.waitForSelector('html[lang=en][data-view=reading] #panel[data-ready=on]'); // the article is drawn slice by slice
   assert.equal(await textOf(page), board, 'a reload keeps the text');
 });
 

@@ -135,18 +135,29 @@ pub fn split_affiliation(scan: &Scan, unknown: Span) -> (Option<Span>, Option<us
 }
 
 /// An affiliation before the name: 오픈AI의 샘 올트먼 CEO, 쇼플릿 김해솔 대표, 가람을 이끄는 김해솔 대표.
-pub fn before_name(scan: &Scan, name: Span, known: &[Found], person: &mut Person) {
-    let i = known.partition_point(|f| f.span.to() <= name.from());
+pub fn before_name(scan: &Scan, name: usize, known: &[Found], person: &mut Person) {
+    let i = known.partition_point(|f| f.span.to() <= name);
     let Some(company) = i.checked_sub(1).map(|p| known[p].span) else {
         return;
     };
-    let between = &scan.text[company.to()..name.from()];
+    let between = &scan.text[company.to()..name];
     let between = between.trim_start_matches(['’', '‘', '\'', '”', '“', '"']);
+    // 고토부키야(현 산토리)의 도리이 신지로
+    let between = between
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+        .map_or(between, |(_, rest)| rest);
     let joined = match between.trim_start() {
         "" => between.len() == 1,
         words => {
-            let after = words
-                .strip_prefix("의")
+            // 로스코트 서울사무소의
+            let (words, office) = match words.split_once("의 ") {
+                Some((office, rest)) if local_office(office) => (rest, true),
+                _ => (words, false),
+            };
+            let after = Some(words)
+                .filter(|_| office)
+                .or_else(|| words.strip_prefix("의"))
                 .or_else(|| words.strip_prefix("을"))
                 .or_else(|| words.strip_prefix("를"))
                 .map(str::trim);
@@ -176,6 +187,12 @@ pub fn before_name(scan: &Scan, name: Span, known: &[Found], person: &mut Person
         person.companies.push(company);
     }
 }
+/// A company's own house somewhere: 서울사무소, 한국법인, 북미 지사.
+fn local_office(words: &str) -> bool {
+    const ENDS: &[&str] = &["사무소", "지사", "법인", "본사", "지점", "본점", "공장"];
+    words.chars().count() <= 10 && ENDS.iter().any(|e| words.ends_with(e))
+}
+
 pub fn company_before(scan: &Scan, title: Span, companies: &[Found]) -> Option<Span> {
     let i = companies.partition_point(|f| f.span.to() <= title.from());
     let company = companies.get(i.checked_sub(1)?)?.span;

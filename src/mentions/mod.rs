@@ -6,6 +6,7 @@
 
 mod affiliation;
 mod appointments;
+mod beside;
 mod chain;
 pub mod english;
 mod english_people;
@@ -97,14 +98,18 @@ pub fn find(
 ) -> Vec<Found> {
     let scan = scan::Scan::new(text, blocks, closed, options);
     let found = by_rules(&scan, language);
-    match options.tagger {
-        Some(model) if language == Language::Korean => {
+    if language == Language::English {
+        return found;
+    }
+    let found = match options.tagger {
+        Some(model) => {
             let reading = tagged::Reading::new(&scan, blocks, model, &found);
             let found = overlap::settle(reading.resolve(&scan, found));
             overlap::settle(repeat::repeated(&scan, found, language))
         }
-        _ => found,
-    }
+        None => found,
+    };
+    beside::complete(&scan, found)
 }
 
 fn by_rules(scan: &scan::Scan, language: Language) -> Vec<Found> {

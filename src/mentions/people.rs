@@ -163,7 +163,7 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
         }
     }
     if person.companies.is_empty() && person.organization.is_none() && !chain.short {
-        before_name(scan, chain.name, known, &mut person);
+        before_name(scan, chain.name.from(), known, &mut person);
     }
     // 서울시장, 은행연합회장: the office says whom it belongs to.
     let title = scan.at(person.title.unwrap_or(chain.title));

@@ -1,6 +1,7 @@
 //! One entity for every way of naming a person: 최태원 SK그룹 회장, 최태원, 최 회장.
 
 use super::blank;
+use crate::korean::names::given_name;
 use crate::lexicon::TitleClass;
 use crate::mentions::{Found, Person};
 use crate::model::{Entity, EntityId, EntityKind};
@@ -32,13 +33,11 @@ pub fn resolve(
     let mut out = vec![None; found.len()];
     let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
     let mut known: Vec<Known> = Vec::new();
-    // 저커버그 CEO before 마크 저커버그 is a short form too.
+    // 저커버그 CEO before 마크 저커버그 is a short form too, as is 만수 beside 봉만수.
     let parts: FxHashSet<&str> = found
         .iter()
         .filter(|f| f.person().is_some_and(|p| !p.short))
-        .map(|f| f.name.of(text))
-        .filter(|name| name.contains(' '))
-        .flat_map(|name| name.split(' '))
+        .flat_map(|f| distinct_parts(f.name.of(text)))
         .collect();
     for (i, f) in found.iter().enumerate() {
         let Some(p) = f.person() else { continue };
@@ -64,11 +63,12 @@ pub fn resolve(
     // The people whom a part of a name may mean.
     let mut by_part: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (k, person) in known.iter().enumerate() {
-        if person.name.contains(' ') {
-            for part in person.name.split(' ') {
-                by_part.entry(part).or_default().push(k);
-            }
-        } else if let Some((len, _)) = crate::lexicon::surname(person.name) {
+        for part in distinct_parts(person.name) {
+            by_part.entry(part).or_default().push(k);
+        }
+        if !person.name.contains(' ')
+            && let Some((len, _)) = crate::lexicon::surname(person.name)
+        {
             by_part.entry(&person.name[..len]).or_default().push(k);
             let first = person.name.chars().next().map_or(0, char::len_utf8);
             if first < len {
@@ -121,6 +121,20 @@ pub fn resolve(
         }
     }
     out
+}
+
+/// The parts of a name that are nobody else's full name beside it: the words of 마크 저커버그, 만수 of 봉만수,
+/// 자오 of 자오밍위안. A surname alone is none: 이 may begin another.
+fn distinct_parts(name: &str) -> impl Iterator<Item = &str> {
+    let syllables = name.chars().count();
+    let words = name.split(' ').filter(|_| name.contains(' '));
+    let whole = !name.contains(' ') && !name.is_ascii();
+    let given = given_name(name);
+    let family = (whole && syllables >= 4)
+        .then(|| name.char_indices().nth(2))
+        .flatten()
+        .map(|(len, _)| &name[..len]);
+    words.chain(given).chain(family)
 }
 
 fn note<'a>(known: &mut Known<'a>, p: &Person, text: &'a str) {

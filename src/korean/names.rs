@@ -373,6 +373,14 @@ pub fn is_hanja(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
+/// The given name of a full name in three syllables: 다래 of 옥다래.
+pub fn given_name(name: &str) -> Option<&str> {
+    let hangul = |c: char| ('가'..='힣').contains(&c);
+    let full = name.chars().count() == 3 && name.chars().all(hangul);
+    let (len, _) = lexicon::surname(name).filter(|_| full)?;
+    Some(&name[len..]).filter(|given| given.chars().count() == 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

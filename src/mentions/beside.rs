@@ -63,7 +63,7 @@ fn title_after(scan: &Scan, found: &[Found], i: usize) -> Option<(Option<Span>, 
         at = scan.next(word)?;
     }
     let run = title_run(scan, at)?;
-    let own = run.first_word == at && !run.fused && !run.ambiguous;
+    let own = run.first_word == at && !run.fused;
     // 김해솔 기자: a byline, wherever it stands.
     let byline = scan.at(run.span).ends_with("기자") || scan.at(run.span) == "특파원";
     let free = behind.next().is_none_or(|o| o.span.start >= run.span.end);

@@ -4,8 +4,10 @@
 use super::listed::form_marker;
 use super::scan::Scan;
 use super::title_run::bracketed;
+use super::untitled::addressed;
 use super::{Found, Person, What};
 use crate::document::Language;
+use crate::korean::names::given_name;
 use crate::korean::particles::follows;
 use crate::lexicon::CompanyId;
 use crate::model::Confidence;
@@ -20,6 +22,8 @@ struct Known {
     listed: Option<CompanyId>,
     /// A part of a longer name: needs a particle or a sign after it.
     short: bool,
+    /// Such a part as is often a word too: needs 씨 or the like after it.
+    given: bool,
     source: Span,
 }
 
@@ -38,6 +42,7 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
                             company: true,
                             listed: *listed,
                             short: false,
+                            given: false,
                             source: f.name,
                         },
                     );
@@ -49,9 +54,17 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
                         company: false,
                         listed: None,
                         short: false,
+                        given: false,
                         source: f.name,
                     };
                     names.entry(name).or_insert(known);
+                    if let Some(given) = given_name(name) {
+                        names.entry(given).or_insert(Known {
+                            short: true,
+                            given: true,
+                            ..known
+                        });
+                    }
                     for part in name
                         .split(' ')
                         .filter(|part| name.contains(' ') && part.chars().count() >= 2)
@@ -76,6 +89,7 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
                 company: true,
                 listed: None,
                 short: false,
+                given: false,
                 source: *of,
             },
         );
@@ -119,6 +133,7 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             };
             let tail = scan.tail(from + len);
             let fits = match language {
+                Language::Korean if known.given => addressed(scan, Span::new(from, from + len)),
                 Language::Korean => follows(name, tail) || known.company && tail == "그룹",
                 Language::English => tail.is_empty() || tail == "'s" || tail == "’s",
             };

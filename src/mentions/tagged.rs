@@ -8,7 +8,7 @@
 
 use super::listed::form_marker;
 use super::scan::Scan;
-use super::titles::title_in;
+use super::untitled::addressed;
 use super::{Found, Person, What};
 use crate::korean::names::is_surname;
 use crate::korean::particles::follows;
@@ -326,18 +326,6 @@ fn nameless(scan: &Scan, name: Span) -> bool {
     let words = scan.at(name);
     let words = words.strip_suffix('씨').unwrap_or(words);
     words.strip_suffix('모').is_some_and(is_surname)
-}
-
-/// Whether 씨 or a title follows a surname: 박씨, 박 교수. Else it is a word like any other.
-fn addressed(scan: &Scan, surname: Span) -> bool {
-    let tail = scan.tail(surname.to());
-    let word = scan.word_at(surname.from());
-    let next = scan
-        .next(word)
-        .filter(|_| tail.is_empty())
-        .map(|n| scan.word(n));
-    let honorific = |w: &str| w.strip_prefix('씨').is_some_and(|rest| follows("씨", rest));
-    honorific(tail) || next.is_some_and(|w| honorific(w) || title_in(w).is_some())
 }
 
 /// Whether something is marked there already.

@@ -97,6 +97,18 @@ fn honoured(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     None
 }
 
+/// Whether 씨 or a title follows a surname or a given name: 박씨, 박 교수, 다래 씨. Else it is a word like any other.
+pub fn addressed(scan: &Scan, name: Span) -> bool {
+    let tail = scan.tail(name.to());
+    let word = scan.word_at(name.from());
+    let next = scan
+        .next(word)
+        .filter(|_| tail.is_empty())
+        .map(|n| scan.word(n));
+    let honorific = |w: &str| w.strip_prefix('씨').is_some_and(|rest| follows("씨", rest));
+    honorific(tail) || next.is_some_and(|w| honorific(w) || title_in(w).is_some())
+}
+
 /// Where a foreign name of two words begins whose last is `name` in word `i`.
 fn foreign_from(scan: &Scan, i: usize, name: &str, companies: &[Found]) -> Option<usize> {
     let p = scan.previous(i)?;

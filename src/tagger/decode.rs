@@ -2,7 +2,7 @@
 
 use super::facts::Gazetteer;
 use super::features::{COUNT, Line, RuleHit, Words};
-use super::labels::{Kind, LABELS, OUTSIDE, allowed, first, later};
+use super::labels::{Kind, LABELS, OUTSIDE, allowed, begins, first, later};
 use super::model::{Model, NEVER};
 use super::names;
 use crate::span::Span;
@@ -162,11 +162,17 @@ fn best(scores: &[[i32; LABELS]], transitions: &[[i32; LABELS]; LABELS]) -> Vec<
                 *n = score[label];
             }
         } else {
-            for (from, (sum, steps)) in sums.iter().zip(transitions).enumerate() {
-                for (to, step) in steps.iter().enumerate() {
-                    if sum + step > next[to] {
-                        next[to] = sum + step;
-                        from_of[to] = from as u8;
+            for (to, (n, best)) in next.iter_mut().zip(&mut from_of).enumerate() {
+                // A later character stands only in its own name.
+                let before = if to == OUTSIDE || begins(to) {
+                    0..LABELS
+                } else {
+                    to - 1..to + 1
+                };
+                for from in before {
+                    let sum = sums[from] + transitions[from][to];
+                    if sum > *n {
+                        (*n, *best) = (sum, from as u8);
                     }
                 }
             }

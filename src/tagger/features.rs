@@ -221,7 +221,10 @@ impl<'a> Line<'a> {
         // A space takes the word before as its own, at a place no character has.
         let space = token == NONE;
         let at = if space {
-            self.tokens.partition_point(|t| t.first < i)
+            match self.chars.get(i + 1).map_or(NONE, |c| c.token) {
+                NONE => self.tokens.partition_point(|t| t.first < i),
+                next => next as usize,
+            }
         } else {
             token as usize
         };
@@ -293,27 +296,35 @@ impl<'a> Line<'a> {
         put.three(hit, next, tail);
         put.three(hit, own.whole, p);
         debug_assert_eq!(put.n, COUNT);
+        // All at once: several fit one instruction.
+        for fact in out {
+            *fact = finish(*fact);
+        }
     }
 }
 
+/// Writes down one fact after another, each hashed but not yet spread by [`finish`].
 struct Put<'a> {
     out: &'a mut [u32; COUNT],
     n: usize,
 }
 
 impl Put<'_> {
+    #[inline]
     fn one(&mut self, a: u32) {
-        self.out[self.n] = finish(mix(self.n as u32 + 1, a));
+        self.out[self.n] = mix(self.n as u32 + 1, a);
         self.n += 1;
     }
 
+    #[inline]
     fn two(&mut self, a: u32, b: u32) {
-        self.out[self.n] = finish(mix(mix(self.n as u32 + 1, a), b));
+        self.out[self.n] = mix(mix(self.n as u32 + 1, a), b);
         self.n += 1;
     }
 
+    #[inline]
     fn three(&mut self, a: u32, b: u32, c: u32) {
-        self.out[self.n] = finish(mix(mix(mix(self.n as u32 + 1, a), b), c));
+        self.out[self.n] = mix(mix(mix(self.n as u32 + 1, a), b), c);
         self.n += 1;
     }
 }

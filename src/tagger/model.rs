@@ -13,8 +13,11 @@ const MAGIC: &[u8; 8] = b"mitjul\0\x01";
 pub const CELLS: usize = 4;
 /// Weights count in sixteenths of a nat.
 pub const UNIT: f32 = 16.0;
-/// Added to every weight in memory, so that sums of weights never borrow from their neighbours.
-const BIAS: u64 = 128;
+/// Added to every weight in memory, so that sums of weights never borrow from their neighbours:
+/// its upper bit is turned.
+const BIAS: i32 = 128;
+/// Every second byte of a word.
+const BYTES: u64 = 0x00ff_00ff_00ff_00ff;
 /// A one in every lane of sixteen bits.
 const ONES: u64 = 0x0001_0001_0001_0001;
 const HEADER: usize = MAGIC.len() + 4 + 2 * LABELS * LABELS + 4;
@@ -23,16 +26,22 @@ const HEADER: usize = MAGIC.len() + 4 + 2 * LABELS * LABELS + 4;
 pub struct Model {
     /// 32 less the logarithm of the number of buckets.
     shift: u32,
-    /// The four tags of a bucket in one word, so that one comparison asks them all.
-    tags: Vec<u64>,
-    /// Three labels a word, sixteen bits each, biased.
-    rows: Vec<[[u64; 2]; CELLS]>,
+    buckets: Vec<Bucket>,
     /// What each pair of neighbours adds to a score; [`NEVER`] where it may not be.
     pub(super) transitions: [[i32; LABELS]; LABELS],
     /// The same as factors of a probability.
     pub(super) steps: [[f64; LABELS]; LABELS],
     /// What turns a score into the logarithm of a calibrated probability.
     pub(super) scale: f64,
+}
+
+#[derive(Clone, Copy)]
+struct Bucket {
+    /// Its tags in one word, so that one comparison asks them all.
+    tags: u64,
+    /// For every cell a biased byte a label, and a one above them that counts. The last is for
+    /// facts of no cell: all zero, so that nothing need be asked.
+    rows: [u64; CELLS + 1],
 }
 
 /// Below every score; two of it still fit.
@@ -148,27 +157,24 @@ impl Model {
         }
         let temperature = f32::from_le_bytes(take(4).try_into().unwrap_or_default());
         let packed = take(cells / 2 * 3);
-        let tags = packed
-            .chunks_exact(6)
-            .map(|six| {
-                let p = |i: usize| u64::from(six[i]);
-                let (a, b) = (p(0) | (p(1) & 15) << 8, p(1) >> 4 | p(2) << 4);
-                let (c, d) = (p(3) | (p(4) & 15) << 8, p(4) >> 4 | p(5) << 4);
-                a | b << 16 | c << 32 | d << 48
-            })
-            .collect();
-        let columns: [&[u8]; WEIGHED] = std::array::from_fn(|_| take(cells));
-        let word = |cell: usize, first: usize| {
-            let lane = |k: usize| {
-                let weight = columns[first + k][cell].cast_signed();
-                ((i64::from(weight) + BIAS as i64) as u64) << (16 * k)
-            };
-            lane(0) | lane(1) | lane(2)
+        let tags = |six: &[u8]| {
+            let p = |i: usize| u64::from(six[i]);
+            let (a, b) = (p(0) | (p(1) & 15) << 8, p(1) >> 4 | p(2) << 4);
+            let (c, d) = (p(3) | (p(4) & 15) << 8, p(4) >> 4 | p(5) << 4);
+            a | b << 16 | c << 32 | d << 48
         };
-        let row = |cell: usize| [word(cell, 0), word(cell, 3)];
-        let rows = (0..buckets)
-            .map(|bucket| std::array::from_fn(|k| row(bucket * CELLS + k)))
-            .collect();
+        let columns: [&[u8]; WEIGHED] = std::array::from_fn(|_| take(cells));
+        let row = |cell: usize| {
+            let weights = columns.iter().rev();
+            weights.fold(1, |row, column| {
+                row << 8 | u64::from(column[cell] ^ BIAS as u8)
+            })
+        };
+        let bucket = |(i, six)| Bucket {
+            tags: tags(six),
+            rows: std::array::from_fn(|k| if k < CELLS { row(CELLS * i + k) } else { 0 }),
+        };
+        let buckets = packed.chunks_exact(6).enumerate().map(bucket).collect();
         let scale = 1.0 / (f64::from(UNIT) * f64::from(temperature));
         let steps = std::array::from_fn(|from| {
             std::array::from_fn(|to| match allowed(from, to) {
@@ -178,8 +184,7 @@ impl Model {
         });
         Ok(Self {
             shift: 32 - bits,
-            tags,
-            rows,
+            buckets,
             transitions,
             steps,
             scale,
@@ -188,24 +193,23 @@ impl Model {
 
     /// The sum of the weights of `facts` for every label; 0 for O.
     pub(super) fn score(&self, facts: &[u32]) -> [i32; LABELS] {
-        let mut sums = [0u64; 2];
-        let mut found = 0;
+        // The labels with an even and those with an odd number, sixteen bits each.
+        let (mut even, mut odd) = (0, 0);
         for &hash in facts {
-            let bucket = (hash >> self.shift) as usize;
+            let bucket = &self.buckets[(hash >> self.shift) as usize];
             // The lowest lane of zero is where the tag stands (Warren, “Hacker's Delight”, 6–1).
-            let other = self.tags[bucket] ^ (u64::from(tag(hash)) * ONES);
+            let other = bucket.tags ^ (u64::from(tag(hash)) * ONES);
             let zero = other.wrapping_sub(ONES) & !other & (ONES << 15);
-            if zero != 0 {
-                let row = &self.rows[bucket][zero.trailing_zeros() as usize / 16];
-                sums[0] += row[0];
-                sums[1] += row[1];
-                found += 1;
-            }
+            let row = bucket.rows[zero.trailing_zeros() as usize / 16];
+            even += row & BYTES;
+            odd += row >> 8 & BYTES;
         }
+        let found = (even >> 48) as i32;
         let mut out = [0; LABELS];
         for (label, score) in out[1..].iter_mut().enumerate() {
-            let sum = sums[label / 3] >> (16 * (label % 3)) & 0xffff;
-            *score = sum as i32 - BIAS as i32 * found;
+            let sums = if label % 2 == 0 { even } else { odd };
+            let sum = sums >> (8 * (label & !1)) & 0xffff;
+            *score = sum as i32 - BIAS * found;
         }
         out
     }

@@ -253,10 +253,11 @@ pub fn korean_name(word: &str) -> Option<i32> {
     if !(2..=4).contains(&count) || !word.chars().all(is_hangul) {
         return None;
     }
+    // Most words begin with no surname, which is told the soonest.
+    let (len, share) = lexicon::surname(word)?;
     if NOT_NAMES.has(word) || lexicon::is_common_word(word) || inflected(word) {
         return None;
     }
-    let (len, share) = lexicon::surname(word)?;
     let given = &word[len..];
     let syllables = given.chars().count();
     if !(1..=2).contains(&syllables) || (len > 3 && count < 3) {
@@ -275,8 +276,8 @@ pub fn korean_name(word: &str) -> Option<i32> {
 /// those of the usual syllables.
 fn given_score(given: &str) -> i32 {
     let score = lexicon::given_score(given);
-    if NATIVE.binary_search(&given).is_ok() {
-        score.max(NATIVE_SCORE)
+    if score < NATIVE_SCORE && NATIVE.binary_search(&given).is_ok() {
+        NATIVE_SCORE
     } else {
         score
     }
@@ -285,19 +286,18 @@ fn given_score(given: &str) -> i32 {
 /// A word of three syllables that is an ordinary word of two with a particle or an ending:
 /// 경영은, 추천한, 주총을.
 fn inflected(word: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "은", "는", "이", "가", "의", "에", "도", "과", "와", "로", "만", "한", "할", "된", "될",
-        "해", "함", "인", "들",
+    const ENDS: &[char] = &[
+        '은', '는', '이', '가', '의', '에', '도', '과', '와', '로', '만', '한', '할', '된', '될',
+        '해', '함', '인', '들',
     ];
-    if word.chars().count() != 3 {
+    let Some((at, last)) = word.char_indices().next_back() else {
         return false;
-    }
-    word.ends_with(['을', '를', '의', '는'])
-        || word.strip_suffix('인').is_some_and(|stem| KIN.has(stem))
-        || ENDS.iter().any(|e| {
-            word.strip_suffix(e)
-                .is_some_and(|stem| NOT_NAMES.has(stem) || lexicon::is_common_word(stem))
-        })
+    };
+    let stem = &word[..at];
+    stem.chars().count() == 2
+        && (matches!(last, '을' | '를' | '의' | '는')
+            || last == '인' && KIN.has(stem)
+            || ENDS.contains(&last) && (NOT_NAMES.has(stem) || lexicon::is_common_word(stem)))
 }
 
 /// As [`korean_name`] for a name that is an ordinary word as well (이루다), where its place leaves
@@ -310,6 +310,7 @@ pub fn uncommon_name(word: &str) -> Option<i32> {
     {
         return None;
     }
+    let (len, _) = lexicon::surname(word)?;
     // 한국에 온, 정부의: an ordinary word and its particle.
     if super::particles::stems(word)
         .skip(1)
@@ -317,7 +318,6 @@ pub fn uncommon_name(word: &str) -> Option<i32> {
     {
         return None;
     }
-    let (len, _) = lexicon::surname(word)?;
     let score = given_score(word.get(len..)?);
     (score >= -12).then_some(score)
 }

@@ -127,6 +127,24 @@ const SORTED: [(u64, After); PARTICLES.len()] = {
     out
 };
 
+/// The syllables that particles end in, each as one bit of [`last_bit`]: most words that end in no
+/// particle need no search.
+const LASTS: [u64; 4] = {
+    let mut out = [0; 4];
+    let mut i = 0;
+    while i < SORTED.len() {
+        let bit = last_bit(SORTED[i].0 as u16);
+        out[bit / 64] |= 1 << (bit % 64);
+        i += 1;
+    }
+    out
+};
+
+/// One of 256 places for a syllable.
+const fn last_bit(syllable: u16) -> usize {
+    (syllable.wrapping_mul(0x9e37) >> 8) as usize
+}
+
 /// The most syllables that a particle has.
 const LONGEST: usize = 4;
 /// The most syllables that particles in a row may have, and how many particles.
@@ -227,6 +245,10 @@ impl Tail {
     fn needs(&self, before: Option<u32>) -> [u8; REACH + 1] {
         let mut needs = [DEPTH + 1; REACH + 1];
         needs[0] = 0;
+        let bit = last_bit(self.syllables[0]);
+        if LASTS[bit / 64] >> (bit % 64) & 1 == 0 {
+            return needs;
+        }
         for k in 1..=REACH.min(self.len) {
             let left = if k < self.len {
                 Some(u32::from(self.syllables[k]))

@@ -1,6 +1,7 @@
 //! A sorted set of surfaces, searched without allocation.
 
 use super::packed::Section;
+use std::ops::Range;
 
 /// A sorted set of surfaces with a number each.
 ///
@@ -60,8 +61,19 @@ impl Dict {
 
     /// The value of a surface, if it is in the set.
     pub fn get(&self, surface: &str) -> Option<u32> {
-        let (i, shared) = self.last_up_to(surface)?;
-        (shared == surface.len() && self.length(i) == shared).then(|| self.value(i))
+        let (run, first) = self.search(surface)?;
+        let rest = &surface.as_bytes()[first..];
+        let mut start = self.start(run.start);
+        for (i, &len) in run.clone().zip(&self.lengths[run]) {
+            let next = start + usize::from(len);
+            if next - start == surface.len()
+                && up_to(&self.text[start + first..next], rest) == Some(rest.len())
+            {
+                return Some(self.value(i));
+            }
+            start = next;
+        }
+        None
     }
 
     /// All surfaces in byte order, with their values.
@@ -103,62 +115,72 @@ impl Dict {
     }
 
     /// The last entry that is not greater than `text` and begins with its first character, and
-    /// how many bytes the two share. First the block is sought, then the entry in it.
+    /// how many bytes the two share.
     fn last_up_to(&self, text: &str) -> Option<(usize, usize)> {
-        let first = text.chars().next()?;
-        let (begin, end) = self.beginning_with(first)?;
-        let text = text.as_bytes();
-        let (mut low, mut high) = (begin / BLOCK, (end - 1) / BLOCK);
-        while low < high {
-            let middle = (low + high).div_ceil(2);
-            let start = self.starts.u32(middle) as usize;
-            let head = &self.text[start..start + self.length(middle * BLOCK)];
-            if up_to(head, text).is_some() {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        let from = begin.max(low * BLOCK);
-        let mut start = self.start(from);
+        let (run, first) = self.search(text)?;
+        let rest = &text.as_bytes()[first..];
+        let mut start = self.start(run.start);
         let mut last = None;
-        for (i, &len) in self.lengths[from..end.min(low * BLOCK + BLOCK)]
-            .iter()
-            .enumerate()
-        {
+        for (i, &len) in run.clone().zip(&self.lengths[run]) {
             let next = start + usize::from(len);
-            let Some(shared) = up_to(&self.text[start..next], text) else {
+            let Some(shared) = up_to(&self.text[start + first..next], rest) else {
                 break;
             };
-            last = Some((from + i, shared));
+            last = Some((i, first + shared));
             start = next;
         }
         last
     }
 
+    /// The entries of one block that begin with the first character of `text`, and its bytes. The
+    /// last entry that is not greater than `text` is among them, if there is one.
+    fn search(&self, text: &str) -> Option<(Range<usize>, usize)> {
+        let first = text.chars().next()?;
+        let (begin, end) = self.beginning_with(first)?;
+        let first = first.len_utf8();
+        let rest = &text.as_bytes()[first..];
+        let (mut low, mut high) = (begin / BLOCK, (end - 1) / BLOCK);
+        while low < high {
+            let middle = (low + high).div_ceil(2);
+            let start = self.starts.u32(middle) as usize;
+            let head = &self.text[start + first..start + self.length(middle * BLOCK)];
+            if up_to(head, rest).is_some() {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        let run = begin.max(low * BLOCK)..end.min(low * BLOCK + BLOCK);
+        Some((run, first))
+    }
+
     /// Where the entries stand that begin with `first`.
     fn beginning_with(&self, first: char) -> Option<(usize, usize)> {
-        let firsts = self.firsts.len() / 4;
+        let (firsts, starts) = self
+            .firsts
+            .bytes()
+            .as_chunks()
+            .0
+            .split_at(self.firsts.len() / 4);
         let (mut low, mut high) = match u32::from(first).checked_sub(0xac00) {
             Some(n) if n <= 0xd7a3 - 0xac00 => {
                 let run = (n / RUN) as usize;
                 (usize::from(self.runs[run]), usize::from(self.runs[run + 1]))
             }
-            _ => (0, firsts),
+            _ => (0, firsts.len()),
+        };
+        let start = |i: usize| {
+            starts
+                .get(i)
+                .map(|&start| usize::from(u16::from_le_bytes(start)))
         };
         while low < high {
             let middle = low.midpoint(high);
-            match u32::from(self.firsts.u16(middle)).cmp(&u32::from(first)) {
+            match u32::from(u16::from_le_bytes(firsts[middle])).cmp(&u32::from(first)) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
                 std::cmp::Ordering::Equal => {
-                    let start = |i: usize| usize::from(self.firsts.u16(firsts + i));
-                    let end = if middle + 1 < firsts {
-                        start(middle + 1)
-                    } else {
-                        self.count
-                    };
-                    return Some((start(middle), end));
+                    return Some((start(middle)?, start(middle + 1).unwrap_or(self.count)));
                 }
             }
         }

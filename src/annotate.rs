@@ -5,7 +5,7 @@ use crate::layout::Hint;
 use crate::model::{Block, BlockKind, Caption, Entity, Mention, Note, Quote};
 use crate::span::Span;
 use crate::summary::Summary;
-use crate::tagger::Model;
+use crate::tagger::{Memory, Model};
 use crate::{captions, entities, layout, mentions, notes, quotes, summary};
 
 /// An annotated article. All spans are bytes of the input.
@@ -61,6 +61,34 @@ pub fn annotate_with(text: &str, options: Options) -> Annotated {
 /// As [`annotate_with`], for a text that was cut from a page: `hints` are what its markup said of stretches of `text`,
 /// in order and apart. A hint that does not fit the text is passed over.
 pub fn annotate_hinted(text: &str, hints: &[Hint], options: Options) -> Annotated {
+    annotated(text, hints, options, None)
+}
+
+/// As [`annotate_hinted`], and as [`annotate_hinted`] answers, but sooner for a text of which most
+/// lines were in the last one that `memory` saw: after an edit.
+///
+/// ```
+/// let (mut memory, options) = (mitjul::Memory::default(), mitjul::Options::default());
+/// for text in ["김해솔 대표가 말했", "김해솔 대표가 말했다."] {
+///     let article = mitjul::annotate_again(text, &[], options, &mut memory);
+///     assert_eq!(mitjul::to_json(&article), mitjul::to_json(&mitjul::annotate(text)));
+/// }
+/// ```
+pub fn annotate_again<'m>(
+    text: &str,
+    hints: &[Hint],
+    options: Options<'m>,
+    memory: &mut Memory<'m>,
+) -> Annotated {
+    annotated(text, hints, options, Some(memory))
+}
+
+fn annotated<'m>(
+    text: &str,
+    hints: &[Hint],
+    options: Options<'m>,
+    memory: Option<&mut Memory<'m>>,
+) -> Annotated {
     let doc = Document::new(text);
     let mut blocks = layout::blocks(&doc, hints);
     let flowing = layout::flow(&doc, &mut blocks);
@@ -70,7 +98,7 @@ pub fn annotate_hinted(text: &str, hints: &[Hint], options: Options) -> Annotate
         .iter()
         .filter_map(|c| c.credit)
         .collect();
-    let found = mentions::find(flow, doc.language, &blocks, &credits, options);
+    let found = mentions::find(flow, doc.language, &blocks, &credits, options, memory);
     let (mentions, entities) = entities::resolve(flow, doc.language, &blocks, found);
     let (quotes, marks) = quotes::find(flow, doc.language, &blocks, &mentions, &entities);
     let captions = captions::find(flow, doc.language, &blocks, &mentions, &entities);

@@ -26,8 +26,9 @@ pub mod tagger;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use annotate::{Annotated, Options, annotate, annotate_hinted, annotate_with};
+pub use annotate::{Annotated, Options, annotate, annotate_again, annotate_hinted, annotate_with};
 pub use export::json::{to_json, to_json_pretty};
 pub use export::text::to_text;
 pub use layout::{Hint, Markup};
 pub use span::Span;
+pub use tagger::Memory;

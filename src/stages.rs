@@ -129,6 +129,7 @@ impl<'a> Stages<'a> {
             &self.blocks,
             &self.credits,
             options,
+            None,
         )
     }
 

@@ -1,5 +1,7 @@
 //! The face to the page: a string in, a string of JSON out; no live handles.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::*;
 
 /// Prints a panic to the console; called once when the module starts.
@@ -24,14 +26,18 @@ pub fn annotate(text: &str) -> String {
     crate::to_json(&crate::annotate(text))
 }
 
+thread_local! {
+    static MEMORY: RefCell<crate::Memory<'static>> = RefCell::default();
+}
+
 /// As [`annotate`], with what the markup of the page said: triples of what (0 heading, 1 paragraph, 2 caption,
-/// 3 furniture), start and end in UTF-16 units of `text`, in order.
+/// 3 furniture), start and end in UTF-16 units of `text`, in order. Sooner done when most lines are those of the last
+/// text: after an edit.
 #[wasm_bindgen]
-pub fn annotate_hinted(text: &str, hints: &[u32]) -> String {
+pub fn annotate_again(text: &str, hints: &[u32]) -> String {
     let hints = crate::export::utf16::hints(text, hints);
-    crate::to_json(&crate::annotate_hinted(
-        text,
-        &hints,
-        crate::Options::default(),
-    ))
+    let options = crate::Options::default();
+    let article =
+        MEMORY.with_borrow_mut(|memory| crate::annotate_again(text, &hints, options, memory));
+    crate::to_json(&article)
 }

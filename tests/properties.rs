@@ -393,6 +393,29 @@ proptest! {
     fn the_same_text_gives_the_same_output(text in fragments()) {
         prop_assert_eq!(engine(&text), engine(&text));
     }
+
+    #[test]
+    fn an_edited_text_is_marked_as_a_new_one(
+        pick in any::<prop::sample::Index>(),
+        edits in prop::collection::vec(
+            (any::<prop::sample::Index>(), 0usize..60, "[가-힣 .\\n]{0,4}|\\PC{0,6}", any::<bool>()), 1..6,
+        ),
+    ) {
+        let articles = train();
+        let article = &articles[pick.index(articles.len())];
+        let mut chars: Vec<char> = article.text.chars().collect();
+        let mut memory = mitjul::Memory::default();
+        for (from, length, words, gazetteer) in edits {
+            let options = mitjul::Options { gazetteer, ..mitjul::Options::default() };
+            let text: String = chars.iter().collect();
+            let again = mitjul::annotate_again(&text, &[], options, &mut memory);
+            let fresh = mitjul::annotate_with(&text, options);
+            prop_assert_eq!(mitjul::to_json(&again), mitjul::to_json(&fresh));
+            let from = from.index(chars.len() + 1);
+            let to = (from + length).min(chars.len());
+            chars.splice(from..to, words.chars());
+        }
+    }
 }
 
 fn is_conjoining(c: char) -> bool {

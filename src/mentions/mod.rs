@@ -35,6 +35,7 @@ use crate::document::Language;
 use crate::lexicon::{CompanyId, TitleClass};
 use crate::model::{Block, Confidence};
 use crate::span::Span;
+use crate::tagger::Memory;
 
 /// A company or a person found in the text, not yet joined to an entity.
 #[derive(Clone, Debug)]
@@ -89,12 +90,13 @@ impl Found {
 
 /// All mentions in the blocks that carry words of the article, sorted, settled. `closed` are
 /// spans that nothing may be marked in (credits). Linear but for a logarithm.
-pub fn find(
+pub fn find<'m>(
     text: &str,
     language: Language,
     blocks: &[Block],
     closed: &[Span],
-    options: Options,
+    options: Options<'m>,
+    memory: Option<&mut Memory<'m>>,
 ) -> Vec<Found> {
     let scan = scan::Scan::new(text, blocks, closed, options);
     let found = by_rules(&scan, language);
@@ -103,7 +105,7 @@ pub fn find(
     }
     let found = match options.tagger {
         Some(model) => {
-            let reading = tagged::Reading::new(&scan, blocks, model, &found);
+            let reading = tagged::Reading::new(&scan, blocks, model, &found, memory);
             let found = overlap::settle(reading.resolve(&scan, found));
             overlap::settle(repeat::repeated(&scan, found, language))
         }

@@ -15,8 +15,9 @@ use crate::korean::particles::follows;
 use crate::lexicon;
 use crate::model::{Block, BlockKind, Confidence};
 use crate::span::Span;
-use crate::tagger::{Gazetteer, Kind, Model, RuleHit, Tagged, Tagging, Words};
+use crate::tagger::{Gazetteer, Kind, Memory, Model, RuleHit, Tagged, Tagging, Words};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::rc::Rc;
 
 /// Below this a proposal is not shown, even as a guess: a wrong mark costs more than a missed one.
 const LEAST: f32 = 0.6;
@@ -28,33 +29,42 @@ const MUCH: f32 = 0.3;
 
 /// What the tagger says of an article.
 pub struct Reading<'a> {
+    model: &'a Model,
     /// Each block, and where it begins.
-    blocks: Vec<(usize, Tagging<'a>)>,
+    blocks: Vec<(usize, Rc<Tagging>)>,
     /// The names it proposes outside of credits, in order.
     names: Vec<Tagged>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads the blocks that carry words of the article; `rules`, sorted, are what the rules found.
-    pub fn new(scan: &Scan<'a>, blocks: &[Block], model: &'a Model, rules: &[Found]) -> Self {
+    /// What `memory` has is not read again.
+    pub fn new(
+        scan: &Scan,
+        blocks: &[Block],
+        model: &'a Model,
+        rules: &[Found],
+        mut memory: Option<&mut Memory<'a>>,
+    ) -> Self {
         let lists = Gazetteer {
             names: scan.options.gazetteer,
         };
         let rule_hits = rule_hits(rules);
         let shown = blocks.iter().filter(|b| b.kind != BlockKind::Furniture);
         let mut words = Words::default();
+        if let Some(memory) = &mut memory {
+            memory.turn(model);
+        }
         let read = |block: &Block| {
             let from = rule_hits.partition_point(|h| h.span.start < block.span.start);
             let to = rule_hits.partition_point(|h| h.span.start < block.span.end);
             let start = block.span.from();
             let local: Vec<RuleHit> = rule_hits[from..to].iter().map(|h| h.back(start)).collect();
-            let tagging = Tagging::new(
-                model,
-                &scan.text[block.span.range()],
-                lists,
-                &local,
-                &mut words,
-            );
+            let line = &scan.text[block.span.range()];
+            let tagging = match &mut memory {
+                Some(memory) => memory.read(model, line, lists, &local, &mut words),
+                None => Rc::new(Tagging::new(model, line, lists, &local, &mut words)),
+            };
             (start, tagging)
         };
         let blocks: Vec<_> = shown.map(read).collect();
@@ -62,7 +72,7 @@ impl<'a> Reading<'a> {
             let word = scan.words.get(scan.word_at(t.span.from()));
             word.is_some_and(|w| w.span.start <= t.span.start)
         };
-        let of_block = |(start, tagging): &(usize, Tagging)| {
+        let of_block = |(start, tagging): &(usize, Rc<Tagging>)| {
             let place = |t: Tagged| Tagged {
                 span: Span::new(start + t.span.from(), start + t.span.to()),
                 ..t
@@ -70,7 +80,11 @@ impl<'a> Reading<'a> {
             tagging.names().map(place).filter(open).collect::<Vec<_>>()
         };
         let names = blocks.iter().flat_map(of_block).collect();
-        Self { blocks, names }
+        Self {
+            model,
+            blocks,
+            names,
+        }
     }
 
     /// How likely just this is a name of this kind.
@@ -82,7 +96,7 @@ impl<'a> Reading<'a> {
             return 0.0;
         };
         let local = Span::new(span.from() - start, span.to() - start);
-        tagging.probability(local, kind)
+        tagging.probability(self.model, local, kind)
     }
 
     /// How likely a name of the same kind begins with this one: 엔비디아향 for 엔비디아. The rule

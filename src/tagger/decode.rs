@@ -17,18 +17,20 @@ pub struct Tagged {
     pub probability: f32,
 }
 
-/// A line with its scores; names can be asked for.
-pub struct Tagging<'a> {
-    model: &'a Model,
-    line: Line<'a>,
+/// What the tagger made of a line. It knows the line no more: it may be kept for the next text
+/// that has the same one.
+pub struct Tagging {
+    /// Where each character begins, and the word it belongs to.
+    places: Vec<(u32, u32)>,
     scores: Vec<[i32; LABELS]>,
     best: Vec<usize>,
+    names: Vec<Tagged>,
 }
 
-impl<'a> Tagging<'a> {
+impl Tagging {
     /// Reads a line, told what rules found in it; `words` may serve for all lines of a text. Linear.
-    pub fn new(
-        model: &'a Model,
+    pub fn new<'a>(
+        model: &Model,
         text: &'a str,
         lists: Gazetteer,
         rule_hits: &[RuleHit],
@@ -42,36 +44,40 @@ impl<'a> Tagging<'a> {
                 model.score(&facts)
             })
             .collect();
-        let best = best(&scores, &model.transitions);
-        Self {
-            model,
-            line,
+        let mut tagging = Self {
+            best: best(&scores, &model.transitions),
+            places: line.chars.iter().map(|c| (c.at, c.token)).collect(),
             scores,
-            best,
-        }
+            names: Vec::new(),
+        };
+        let name = |(from, to, kind)| Tagged {
+            span: line.span(from, to),
+            kind,
+            probability: tagging.chance(model, from, to, kind),
+        };
+        tagging.names = names(&tagging.best).map(name).collect();
+        tagging
     }
 
     /// The names of the best labelling, in order.
     pub fn names(&self) -> impl Iterator<Item = Tagged> {
-        names(&self.best).map(|(from, to, kind)| Tagged {
-            span: self.line.span(from, to),
-            kind,
-            probability: self.chance(from, to, kind),
-        })
+        self.names.iter().copied()
     }
 
-    /// How likely it is that just the bytes `span` of the line are a name of this kind.
-    pub fn probability(&self, span: Span, kind: Kind) -> f32 {
-        let (from, to) = (self.line.char_at(span.from()), self.line.char_at(span.to()));
+    /// How likely it is that just the bytes `span` of the line are a name of this kind, by the
+    /// model that has read the line.
+    pub fn probability(&self, model: &Model, span: Span, kind: Kind) -> f32 {
+        let char_at = |at: u32| self.places.partition_point(|place| place.0 < at);
+        let (from, to) = (char_at(span.start), char_at(span.end));
         if from >= to || to > self.scores.len() {
             return 0.0;
         }
-        self.chance(from, to, kind)
+        self.chance(model, from, to, kind)
     }
 
     /// The share of all labellings around the name that have it, those further away as in the
     /// best one (forward algorithm).
-    fn chance(&self, from: usize, to: usize, kind: Kind) -> f32 {
+    fn chance(&self, model: &Model, from: usize, to: usize, kind: Kind) -> f32 {
         let (start, end) = self.window(from, to);
         let here = |i: usize, label: usize| {
             if i < from || i > to {
@@ -93,13 +99,13 @@ impl<'a> Tagging<'a> {
             let top = scores.iter().copied().max().unwrap_or(0);
             let (last_all, last_with) = (all, with);
             for label in 0..LABELS {
-                let weight = (f64::from(scores[label] - top) * self.model.scale).exp();
+                let weight = (f64::from(scores[label] - top) * model.scale).exp();
                 let come = |last: &[f64; LABELS]| -> f64 {
                     if i == 0 {
                         // A line never begins inside a name.
                         return f64::from(u8::from(allowed(OUTSIDE, label)));
                     }
-                    let steps = last.iter().zip(&self.model.steps);
+                    let steps = last.iter().zip(&model.steps);
                     steps.map(|(sum, step)| sum * step[label]).sum()
                 };
                 all[label] = weight * come(&last_all);
@@ -115,7 +121,7 @@ impl<'a> Tagging<'a> {
         }
         let after = self.best.get(end).copied();
         let total = |sums: [f64; LABELS]| -> f64 {
-            let step = |label: usize| after.map_or(1.0, |to| self.model.steps[label][to]);
+            let step = |label: usize| after.map_or(1.0, |to| model.steps[label][to]);
             sums.iter()
                 .enumerate()
                 .map(|(label, s)| s * step(label))
@@ -132,7 +138,7 @@ impl<'a> Tagging<'a> {
     /// The characters of the words that the name touches, and one more on either side.
     fn window(&self, from: usize, to: usize) -> (usize, usize) {
         const REACH: usize = 12;
-        let word = |i: usize| self.line.chars[i].token;
+        let word = |i: usize| self.places[i].1;
         let mut start = from;
         while start > 0 && from - start < REACH && word(start - 1) == word(from) {
             start -= 1;

@@ -42,7 +42,7 @@ pub struct Char {
 }
 
 /// What a rule found: a name, of which kind, and which rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RuleHit {
     /// Bytes.
     pub span: Span,

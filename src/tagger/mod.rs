@@ -9,12 +9,14 @@ mod decode;
 mod facts;
 mod features;
 mod labels;
+mod memory;
 mod model;
 
 pub use decode::{Tagged, Tagging};
 pub use facts::Gazetteer;
 pub use features::{COUNT, LISTED, Line, RuleHit, Words};
 pub use labels::{Kind, LABELS, OUTSIDE, WEIGHED, allowed, begins, first, kind, later};
+pub use memory::Memory;
 pub use model::{CELLS, Model, ModelError, Parts, UNIT, bucket, tag};
 
 #[cfg(not(target_arch = "wasm32"))]

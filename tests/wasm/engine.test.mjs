@@ -36,7 +36,7 @@ const ARTICLE = `삼성전자, 새 공장 짓는다
 `;
 
 test('exports what the page needs and nothing else', () => {
-  assert.deepEqual(Object.keys(glue).sort(), ['annotate', 'annotate_hinted', 'default', 'initSync', 'load_tagger', 'start']);
+  assert.deepEqual(Object.keys(glue).sort(), ['annotate', 'annotate_again', 'default', 'initSync', 'load_tagger', 'start']);
 });
 
 test('marks a company, an executive and a quote', () => {
@@ -68,6 +68,12 @@ test('says the same as the command for every article we keep', () => {
   rmSync(copies, { recursive: true });
   assert.equal(lines.length, texts.length);
   texts.forEach((text, n) => assert.equal(glue.annotate(text), lines[n], files[n]));
+});
+
+test('says the same of an edited text as of a new one', () => {
+  for (const text of [ARTICLE, ARTICLE.replace('3일', '4일'), `${ARTICLE}한 부회장은 웃었다.`, ARTICLE]) {
+    assert.equal(glue.annotate_again(text, new Uint32Array()), glue.annotate(text));
+  }
 });
 
 test('takes empty and odd texts', () => {

@@ -1,4 +1,4 @@
-import init, { annotate, annotate_hinted, load_tagger } from './mitjul.js';
+import init, { annotate, annotate_again, load_tagger } from './mitjul.js';
 import { model } from './model.js';
 
 const ready = init();
@@ -17,7 +17,7 @@ ready.then(model).then((bytes) => {
 }).catch((error) => console.warn(error));
 
 function marked({ text, hints }) {
-  return hints?.length ? annotate_hinted(text, hints) : annotate(text);
+  return annotate_again(text, hints);
 }
 
 const LONG = 400_000; // characters of JSON that the page can take in one go

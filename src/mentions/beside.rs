@@ -1,7 +1,7 @@
 //! The title and the company that stand beside a person's name, for names that came to light after the rules of
 //! titles had been asked: by the tagger, or by the rest of the article.
 
-use super::affiliation::before_name;
+use super::affiliation::{before_name, company_before};
 use super::scan::Scan;
 use super::title_run::{TitleRun, title_run};
 use super::{Found, What};
@@ -20,7 +20,7 @@ pub fn complete(scan: &Scan, mut found: Vec<Found>) -> Vec<Found> {
         };
         if person.title.is_none()
             && let Some((company, run)) =
-                title_after(scan, &found, i).or_else(|| title_before(scan, &found, i))
+                title_after(scan, &found, i).or_else(|| title_before(scan, &found, &companies, i))
         {
             let f = &mut found[i];
             f.span = Span::new(
@@ -48,8 +48,11 @@ pub fn complete(scan: &Scan, mut found: Vec<Found>) -> Vec<Found> {
 /// The title behind the name of `found[i]`, and the company between the two if there is one.
 fn title_after(scan: &Scan, found: &[Found], i: usize) -> Option<(Option<Span>, TitleRun)> {
     let f = &found[i];
-    let mut word = word_ending(scan, f.name.to()).filter(|_| f.span.end == f.name.end)?;
+    let word = word_ending(scan, f.name.to()).filter(|_| f.span.end == f.name.end)?;
     let mut at = scan.next(word)?;
+    if matches!(scan.word(at), "전" | "현") {
+        at = scan.next(at)?; // 맹정옥 전 대표
+    }
     // Of marks behind this one, a company right here may stand inside; any other would be crossed.
     let mut behind = found[i + 1..]
         .iter()
@@ -59,8 +62,7 @@ fn title_after(scan: &Scan, found: &[Found], i: usize) -> Option<(Option<Span>, 
     let company = behind.peek().filter(inside).map(|o| o.span);
     if let Some(company) = company {
         behind.next();
-        word = word_ending(scan, company.to())?;
-        at = scan.next(word)?;
+        at = scan.next(word_ending(scan, company.to())?)?;
     }
     let run = title_run(scan, at)?;
     let own = run.first_word == at && !run.fused;
@@ -71,16 +73,24 @@ fn title_after(scan: &Scan, found: &[Found], i: usize) -> Option<(Option<Span>, 
 }
 
 /// An executive's title right before the name: 창업자 민들레. One that is another's already stays his.
-fn title_before(scan: &Scan, found: &[Found], i: usize) -> Option<(Option<Span>, TitleRun)> {
+fn title_before(
+    scan: &Scan,
+    found: &[Found],
+    companies: &[Found],
+    i: usize,
+) -> Option<(Option<Span>, TitleRun)> {
     let f = &found[i];
     let word = scan.word_at(f.name.from());
     let own = f.span.start == f.name.start && scan.words[word].span.start == f.name.start;
     let run = title_run(scan, scan.previous(word).filter(|_| own)?)?;
-    let whole = run.bare && !run.fused && !run.ambiguous && run.last_word + 1 == word;
+    let whole = run.bare && !run.fused && run.last_word + 1 == word;
     let free = i
         .checked_sub(1)
         .is_none_or(|p| found[p].span.end <= run.span.start);
-    (whole && free && run.class == TitleClass::Executive).then_some((None, run))
+    // 국가 대표 is no title; 가람전자 대표 and 가람전자(대표 …) are.
+    let company = company_before(scan, run.span, companies);
+    let clear = !run.ambiguous || company.is_some();
+    (whole && free && clear && run.class == TitleClass::Executive).then_some((company, run))
 }
 
 /// The word that ends at `end`.

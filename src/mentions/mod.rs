@@ -22,6 +22,7 @@ mod overlap;
 mod people;
 mod persons;
 mod repeat;
+mod roles;
 mod scan;
 mod tagged;
 mod title_run;
@@ -111,7 +112,7 @@ pub fn find<'m>(
         }
         None => found,
     };
-    beside::complete(&scan, found)
+    roles::stated(&scan, beside::complete(&scan, found))
 }
 
 fn by_rules(scan: &scan::Scan, language: Language) -> Vec<Found> {

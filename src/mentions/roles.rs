@@ -1,0 +1,180 @@
+//! Who leads a company without a title beside the name: 누운자리를 차린 봉한섭, 사도윤이 차린 느린트랙터, 봉만수는
+//! 봉솜을 세웠다, 창업자인 추봄, 하네펠트는 서른셋의 대표다.
+
+use super::affiliation::{Organization, organization};
+use super::scan::Scan;
+use super::titles::title_in;
+use super::{Found, What};
+use crate::korean::callings::KIN;
+use crate::korean::words::Gap;
+use crate::lexicon::TitleClass;
+use crate::span::Span;
+
+/// Verbs for what only a founder or a head does with a company, before a noun.
+const LEADING: &[&str] = &[
+    "세운",
+    "설립한",
+    "창업한",
+    "차린",
+    "일군",
+    "이끄는",
+    "이끌던",
+    "경영하는",
+    "경영해온",
+];
+/// The same as what a sentence says, without the ending of the tense.
+const FOUNDED: &[&str] = &[
+    "세웠",
+    "설립했",
+    "설립하고",
+    "창업했",
+    "창업하고",
+    "차렸",
+    "창립했",
+];
+/// What is founded, where its name is not said.
+const FIRMS: &[&str] = &["회사", "기업", "업체", "스타트업", "법인"];
+/// So many words after a name are looked at: the facts that one clause holds, and linear time.
+const REACH: usize = 12;
+
+/// `found`, sorted and settled, with everyone marked as an executive of whom the sentence says so. Linear but for a
+/// logarithm.
+pub fn stated(scan: &Scan, mut found: Vec<Found>) -> Vec<Found> {
+    for i in 0..found.len() {
+        let unknown = |f: &Found| {
+            f.person()
+                .is_some_and(|p| p.class.is_none() && p.title.is_none())
+        };
+        if !unknown(&found[i]) {
+            continue;
+        }
+        let leads = called_head(scan, &found[i])
+            || founder_before(scan, &found, i)
+            || founder_after(scan, &found, i)
+            || head_in_the_end(scan, &found, i);
+        if let What::Person(person) = &mut found[i].what
+            && leads
+        {
+            person.class = Some(TitleClass::Executive);
+        }
+    }
+    found
+}
+
+/// 창업자인 추봄, 창업주인 아버지 조문식
+fn called_head(scan: &Scan, f: &Found) -> bool {
+    let word = scan.word_at(f.name.from());
+    let kin = scan.previous(word).filter(|&p| KIN.has(scan.word(p)));
+    let Some(cue) = scan.previous(kin.unwrap_or(word)) else {
+        return false;
+    };
+    // 소액주주 모임 대표인: of no company.
+    let firm = |p: usize| organization(scan.noun_at(p)) == Organization::Unknown;
+    scan.word(cue).strip_suffix('인').is_some_and(heads) && scan.previous(cue).is_none_or(firm)
+}
+
+/// Whether `title` is, to its last letter, one that heads a company.
+fn heads(title: &str) -> bool {
+    title_in(title).is_some_and(|t| t.end == title.len() && t.class == TitleClass::Executive)
+}
+
+/// 누운자리를 차린 봉한섭: the company, its particle and the verb right before the name.
+fn founder_before(scan: &Scan, found: &[Found], i: usize) -> bool {
+    let word = scan.word_at(found[i].name.from());
+    let Some(verb) = scan
+        .previous(word)
+        .filter(|&v| LEADING.contains(&scan.word(v)))
+    else {
+        return false;
+    };
+    scan.previous(verb)
+        .is_some_and(|o| firm_as(scan, found, o, &["을", "를"]))
+}
+
+/// 사도윤이 차린 느린트랙터, 모해룡이 1971년 포항에 세운 회사; 봉만수는 이듬해 봉솜을 세웠다.
+fn founder_after(scan: &Scan, found: &[Found], i: usize) -> bool {
+    let (particle, mut at) = particle(scan, found[i].name);
+    let subject = matches!(particle, "이" | "가");
+    if !subject && !matches!(particle, "은" | "는") {
+        return false;
+    }
+    for _ in 0..REACH {
+        let before = at;
+        at = match clause_goes_on(scan, at) {
+            Some(next) if !names_a_person(found, scan.words[next].span) => next,
+            _ => return false,
+        };
+        let word = scan.word(at);
+        if subject && LEADING.contains(&word) {
+            return scan.next(at).is_some_and(|n| firm_as(scan, found, n, &[]));
+        }
+        if FOUNDED.iter().any(|v| word.starts_with(v)) {
+            return firm_as(scan, found, before, &["을", "를"]);
+        }
+    }
+    false
+}
+
+/// 하네펠트는 서른셋의 대표다.
+fn head_in_the_end(scan: &Scan, found: &[Found], i: usize) -> bool {
+    let (particle, mut at) = particle(scan, found[i].name);
+    if !matches!(particle, "은" | "는") {
+        return false;
+    }
+    for _ in 0..REACH {
+        at = match clause_goes_on(scan, at) {
+            Some(next) if !names_a_person(found, scan.words[next].span) => next,
+            _ => return false,
+        };
+        let ending = ["이었다", "였다", "이다", "다"]
+            .iter()
+            .find_map(|e| scan.word(at).strip_suffix(e));
+        if let Some(title) = ending {
+            return heads(title);
+        }
+    }
+    false
+}
+
+/// The particle behind a name or behind its 씨, and the word that it ends.
+fn particle<'a>(scan: &Scan<'a>, name: Span) -> (&'a str, usize) {
+    let word = scan.word_at(name.to() - 1);
+    let tail = scan.tail(name.to());
+    let apart = scan.next(word).filter(|_| tail.is_empty());
+    match apart.and_then(|n| Some((scan.word(n).strip_prefix('씨')?, n))) {
+        Some((rest, n)) => (rest, n),
+        None => (tail.strip_prefix('씨').unwrap_or(tail), word),
+    }
+}
+
+/// The word after `at` in the same clause: at most a comma between the two.
+fn clause_goes_on(scan: &Scan, at: usize) -> Option<usize> {
+    let next = scan.words.get(at + 1)?;
+    matches!(next.gap, Gap::Space | Gap::Sign(',')).then_some(at + 1)
+}
+
+fn names_a_person(found: &[Found], word: Span) -> bool {
+    let at = found.partition_point(|f| f.span.end <= word.start);
+    found[at..]
+        .iter()
+        .take_while(|f| f.span.start < word.end)
+        .any(|f| f.person().is_some())
+}
+
+/// Whether word `w` names a company, or a firm as such, with one of these particles; with any where none is given.
+fn firm_as(scan: &Scan, found: &[Found], w: usize, particles: &[&str]) -> bool {
+    let word = scan.words[w].span;
+    let fits = |rest: &str| particles.is_empty() || particles.contains(&rest);
+    if particles.is_empty() && FIRMS.iter().any(|f| scan.word(w).starts_with(f))
+        || FIRMS
+            .iter()
+            .any(|f| scan.word(w).strip_prefix(f).is_some_and(fits))
+    {
+        return true;
+    }
+    let at = found.partition_point(|f| f.span.end <= word.start);
+    found[at..]
+        .iter()
+        .take_while(|f| f.span.start < word.end)
+        .any(|f| f.is_company() && f.span.end <= word.end && fits(scan.tail(f.span.to())))
+}

@@ -1,5 +1,6 @@
-//! Packs `lexicon/*.tsv` into `OUT_DIR/lexicon.bin`, and the words of `plain_words.tsv`, `terms.tsv`
-//! and `places.tsv` into sets of bits beside it, see [`filters`].
+//! Packs `lexicon/*.tsv` into `OUT_DIR/lexicon.bin`, the words of `plain_words.tsv` into a set of bits
+//! beside it, see [`filter()`], and the sets of `terms.tsv` and `places.tsv` with the tagger's model
+//! into `OUT_DIR/late.bin`, see [`late`].
 //!
 //! People edit the tables; the program reads the packed form in place, without
 //! parsing. The layout is read by `src/lexicon/packed.rs`; change [`VERSION`] in
@@ -19,6 +20,9 @@ use std::{env, fs, path::Path};
 const MAGIC: &[u8; 8] = b"MITJULEX";
 const VERSION: u32 = 3;
 
+/// The tagger's weights.
+const MODEL: &str = "models/tagger.bin";
+
 /// Strength of a company surface, strongest first.
 const NAME: u16 = 0;
 const ALIAS: u16 = 1;
@@ -28,40 +32,53 @@ const WEAK: u16 = 3;
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=lexicon");
+    println!("cargo:rerun-if-changed={MODEL}");
     let mut out = Packer::default();
     let ids = companies(&mut out);
     executives(&mut out, &ids);
     titles(&mut out);
     press(&mut out);
     names(&mut out);
-    let path = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.bin");
-    fs::write(path, out.finish()).expect("OUT_DIR is writable");
-    filters();
+    write("lexicon.bin", &out.finish());
+    write("plain_words.bin", &filter("plain_words", "word"));
+    late();
+}
+
+fn write(name: &str, bytes: &[u8]) {
+    let folder = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&folder).join(name), bytes).expect("OUT_DIR is writable");
 }
 
 #[path = "src/lexicon/filter.rs"]
 mod filter;
 
-/// Writes `OUT_DIR/TABLE.bin` for the tables of which only membership is asked: what is in them is
-/// found in a few bits each, see `src/lexicon/plain.rs`.
-fn filters() {
-    let folder = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    for (name, column) in [
-        ("plain_words", "word"),
-        ("terms", "term"),
-        ("places", "place"),
-    ] {
-        let rows = table(name);
-        let mut set = vec![0u8; (rows.len() * filter::PROBES as usize * 3 / 2).div_ceil(8)];
-        let bits = set.len() * 8;
-        for row in &rows {
-            for at in filter::places(row.get(column), bits) {
-                set[at / 8] |= 1 << (at % 8);
-            }
+/// A set of the words in a table of which only membership is asked: what is in it is found in a few
+/// bits each, see `src/lexicon/plain.rs`.
+fn filter(name: &str, column: &str) -> Vec<u8> {
+    let rows = table(name);
+    let mut set = vec![0u8; (rows.len() * filter::PROBES as usize * 3 / 2).div_ceil(8)];
+    let bits = set.len() * 8;
+    for row in &rows {
+        for at in filter::places(row.get(column), bits) {
+            set[at / 8] |= 1 << (at % 8);
         }
-        let path = Path::new(&folder).join(format!("{name}.bin"));
-        fs::write(path, set).expect("OUT_DIR is writable");
     }
+    set
+}
+
+/// Writes what the page loads after the engine, as `src/late.rs` reads it.
+fn late() {
+    const MAGIC: &[u8; 8] = b"MITJULAT";
+    const VERSION: u32 = 1;
+    let model = fs::read(MODEL).unwrap_or_else(|e| panic!("{MODEL}: {e}"));
+    let parts = [model, filter("terms", "term"), filter("places", "place")];
+    let mut out = MAGIC.to_vec();
+    out.extend(VERSION.to_le_bytes());
+    for part in &parts {
+        out.extend((part.len() as u32).to_le_bytes());
+    }
+    out.extend(parts.concat());
+    write("late.bin", &out);
 }
 
 // ---------------------------------------------------------------- tables

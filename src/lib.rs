@@ -10,6 +10,7 @@ mod english;
 mod entities;
 mod export;
 mod korean;
+mod late;
 mod layout;
 mod lexicon;
 mod mentions;

@@ -10,14 +10,14 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Takes the tagger's model: from then on every annotation uses it. A second one is passed over.
+/// Takes what the tagger needs: from then on every annotation uses it. A second one is passed over.
 ///
 /// # Errors
 ///
-/// When `bytes` are no model of this version; the engine goes on without.
+/// When `bytes` are no such file of this version; the engine goes on without.
 #[wasm_bindgen]
 pub fn load_tagger(bytes: &[u8]) -> Result<(), JsError> {
-    Ok(crate::tagger::load(bytes)?)
+    crate::tagger::load(bytes).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// The annotated article as JSON; offsets are UTF-16 units of `text`.

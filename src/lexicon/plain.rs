@@ -1,10 +1,9 @@
 //! Ordinary words, nouns and stems of verbs: what a firm without a listed name is told apart from.
 
 use super::filter::places;
+use crate::late;
 
 static SET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plain_words.bin"));
-static TERMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/terms.bin"));
-static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.bin"));
 
 /// Bytes of a word that is worth a question.
 const LONGEST: usize = 36;
@@ -43,14 +42,14 @@ pub fn is_entry(word: &str) -> bool {
 }
 
 /// Whether `word`, without particles, is a word of business, technology, the market: 스타트업,
-/// 코스피, LFP. As sure as [`is_entry`].
+/// 코스피, LFP. As sure as [`is_entry`]. To be asked only where the tagger is: in the page the set comes with it.
 pub fn is_term(word: &str) -> bool {
-    holds(TERMS, word)
+    holds(late::terms(), word)
 }
 
-/// Whether `word` is a country, a city, a river: 라스베이거스, 호르무즈해협. As sure as [`is_entry`].
+/// Whether `word` is a country, a city, a river: 라스베이거스, 호르무즈해협. As [`is_term`].
 pub fn is_place(word: &str) -> bool {
-    holds(PLACES, word)
+    holds(late::places(), word)
 }
 
 fn has(word: &str) -> bool {
@@ -58,7 +57,7 @@ fn has(word: &str) -> bool {
 }
 
 fn holds(set: &[u8], word: &str) -> bool {
-    places(word, set.len() * 8).all(|at| set[at / 8] >> (at % 8) & 1 == 1)
+    !set.is_empty() && places(word, set.len() * 8).all(|at| set[at / 8] >> (at % 8) & 1 == 1)
 }
 
 #[cfg(test)]

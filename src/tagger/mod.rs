@@ -27,7 +27,7 @@ mod builtin {
     /// The model that this build carries.
     pub fn builtin() -> Option<&'static Model> {
         static MODEL: OnceLock<Option<Model>> = OnceLock::new();
-        let read = || Model::read(include_bytes!("../../models/tagger.bin")).ok();
+        let read = || Model::read(crate::late::late()?.model).ok();
         MODEL.get_or_init(read).as_ref()
     }
 }
@@ -35,7 +35,9 @@ mod builtin {
 /// In the page the model comes after the engine, so that the first marks need not wait for it.
 #[cfg(target_arch = "wasm32")]
 mod builtin {
-    use super::{Model, ModelError};
+    use super::Model;
+    use crate::late::{self, Late};
+    use std::error::Error;
     use std::sync::OnceLock;
 
     static MODEL: OnceLock<Model> = OnceLock::new();
@@ -45,9 +47,12 @@ mod builtin {
         MODEL.get()
     }
 
-    /// Reads the model that [`builtin`] gives from now on; the first one stays.
-    pub fn load(bytes: &[u8]) -> Result<(), ModelError> {
-        let model = Model::read(bytes)?;
+    /// Reads the model that [`builtin`] gives from now on, and the sets of words that come with it;
+    /// the first ones stay.
+    pub fn load(bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+        let file = Late::read(bytes)?;
+        let model = Model::read(file.model)?;
+        late::keep(file);
         MODEL.get_or_init(|| model);
         Ok(())
     }

@@ -16,8 +16,10 @@ let glue;
 before(async () => {
   glue = await import(join(engine, 'mitjul.js'));
   glue.initSync({ module: readFileSync(join(engine, 'mitjul_bg.wasm')) });
-  assert.throws(() => glue.load_tagger(new Uint8Array(3)), /not a tagger model/);
-  glue.load_tagger(gunzipSync(readFileSync(join(engine, 'tagger.gz'))));
+  const tagger = gunzipSync(readFileSync(join(engine, 'tagger.gz')));
+  assert.throws(() => glue.load_tagger(new Uint8Array(3)), /not a file of what the tagger needs/);
+  assert.throws(() => glue.load_tagger(tagger.subarray(0, -1)), /bytes of what the tagger needs, where/);
+  glue.load_tagger(tagger);
 });
 
 function native(text, files = []) {

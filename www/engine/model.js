@@ -1,4 +1,4 @@
-// The tagger's model, compressed whatever the host does. The single-file build puts another module here.
+// What the tagger needs, compressed whatever the host does. The single-file build puts another module here.
 export async function model() {
   const response = await fetch('./tagger.gz');
   if (!response.ok) throw new Error(`tagger: ${response.status}`);

@@ -24,9 +24,9 @@ pub const SINGLE_FILE: &str = "mitjul.html";
 /// The service worker; it names all other files.
 const SERVICE_WORKER: &str = "sw.js";
 
-/// The tagger's model, and what it is called beside the engine. It travels compressed, since hosts
-/// do not compress what they do not know.
-const MODEL: &str = "models/tagger.bin";
+/// What the tagger needs, as `build.rs` packs it, and what it is called beside the engine. It travels
+/// compressed, since hosts do not compress what they do not know.
+const LATE: &str = "late.bin";
 pub const TAGGER: &str = "tagger.gz";
 
 /// Says in `dist/` which inputs it was built from. Files that start with a dot
@@ -113,8 +113,8 @@ fn engine(config: &Config) -> Result<PathBuf> {
         fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
     let lock = fs::read(crate::root().join("package-lock.json"))?;
     let flags = config.optimizer.flags.join(" ");
-    let model = crate::root().join(MODEL);
-    let tagger = fs::read(&model).with_context(|| format!("cannot read {}", model.display()))?;
+    let late = packed(LATE)?;
+    let tagger = fs::read(&late).with_context(|| format!("cannot read {}", late.display()))?;
     let how = include_bytes!("bundle.rs");
     let made_from = hash([&wasm[..], &tagger, &lock, flags.as_bytes(), how]);
 
@@ -145,13 +145,28 @@ fn engine(config: &Config) -> Result<PathBuf> {
             .arg("-o")
             .arg(&file))
     })?;
-    step("Compressing the tagger's model", || {
+    step("Compressing what the tagger needs", || {
         run(command("node")
             .arg("xtask/gzip.mjs")
-            .args([&model, &dir.join(TAGGER)]))
+            .args([&late, &dir.join(TAGGER)]))
     })?;
     fs::write(&stamp, made_from)?;
     Ok(dir)
+}
+
+/// Returns what `build.rs` last wrote for the page under that name.
+///
+/// # Errors
+///
+/// When the engine was not compiled yet.
+pub fn packed(name: &str) -> Result<PathBuf> {
+    fs::read_dir(target_dir()?.join(tools::WASM).join("release/build"))
+        .context("the engine is not compiled here: run `cargo xtask build`")?
+        .filter_map(|entry| Some(entry.ok()?.path().join("out").join(name)))
+        .filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path)))
+        .max()
+        .map(|(_, path)| path)
+        .with_context(|| format!("build.rs wrote no {name}"))
 }
 
 /// Adds one version to the addresses of worker, glue and wasm, so that a browser

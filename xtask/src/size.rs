@@ -1,6 +1,5 @@
 //! What `dist/` weighs, and whether that is within the budget.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -61,15 +60,9 @@ pub fn report() -> Result<()> {
 /// Prints what the engine's bytes are: by crate, by module, by list.
 fn parts() -> Result<()> {
     let release = target_dir()?.join(tools::WASM).join("release");
-    let lists = fs::read_dir(release.join("build"))
-        .context("the engine is not compiled here: run `cargo xtask build`")?
-        .filter_map(|entry| Some(entry.ok()?.path().join("out/lexicon.bin")))
-        .filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path)))
-        .max()
-        .context("no packed lists")?;
     run(command("node")
         .arg("xtask/wasm-sizes.mjs")
-        .args([release.join("mitjul.wasm"), lists.1]))
+        .args([release.join("mitjul.wasm"), bundle::packed("lexicon.bin")?]))
 }
 
 /// Prints the gzip sizes against the budget.

@@ -28,6 +28,7 @@ mod tagged;
 mod title_run;
 mod titles;
 mod untitled;
+mod widened;
 
 pub use forms::bare_end;
 
@@ -108,6 +109,7 @@ pub fn find<'m>(
         Some(model) => {
             let reading = tagged::Reading::new(&scan, blocks, model, &found, memory);
             let found = overlap::settle(reading.resolve(&scan, found));
+            let found = widened::widened(&scan, found);
             overlap::settle(repeat::repeated(&scan, found, language))
         }
         None => found,
@@ -143,14 +145,14 @@ pub fn rule_hits(text: &str, gazetteer: bool) -> Vec<crate::tagger::RuleHit> {
 fn korean(scan: &scan::Scan) -> Vec<Found> {
     let mut companies = listed::find(scan);
     companies.extend(forms::find(scan, &companies));
-    let mut companies = overlap::settle(companies);
+    let mut companies = widened::widened(scan, overlap::settle(companies));
     let titles = people::Titles::new(scan);
     let (mut people, mut more) = people::find(scan, &companies, &titles);
     let known = companies.iter().chain(&more).chain(&people).cloned();
     let shown = evidence::find(scan, &overlap::settle(known.collect()));
     if !shown.is_empty() {
         companies.extend(shown);
-        companies = overlap::settle(companies);
+        companies = widened::widened(scan, overlap::settle(companies));
         (people, more) = people::find(scan, &companies, &titles);
     }
     people.extend(appointments::find(scan, &companies));

@@ -1,4 +1,4 @@
-import init, { annotate, annotate_again, load_tagger } from './mitjul.js';
+import init, { annotate_again, load_tagger } from './mitjul.js';
 import { model } from './model.js';
 
 const ready = init();
@@ -13,11 +13,12 @@ ready.then(model).then((bytes) => {
   load_tagger(bytes);
   tagging = true;
   if (first) answer(first.id, marked(first), { better: true });
+  else warm();
   first = null;
 }).catch((error) => console.warn(error));
 
 function marked({ text, hints }) {
-  return annotate_again(text, hints);
+  return annotate_again(text, hints ?? new Uint32Array());
 }
 
 const LONG = 400_000; // characters of JSON that the page can take in one go
@@ -41,7 +42,11 @@ const WARM = `가람전자, 새 공장 짓는다…“내년이 고비”
 김해솔 가람전자 대표(왼쪽)가 공장을 둘러보고 있다. /가람전자 제공
 김해솔 가람전자 대표이사 사장은 5일 “내년에 문을 연다”고 말했다. 업계 관계자는 “빠르다”고 했다. 회사는 사람을 더 뽑는다고 밝혔다.`;
 let asked = false;
-ready.then(() => setTimeout(() => asked || annotate(WARM)), () => {});
+ready.then(() => setTimeout(warm), () => {});
+
+function warm() {
+  if (!asked) marked({ text: WARM });
+}
 
 self.onmessage = async ({ data: { id, text, hints } }) => {
   asked = true;

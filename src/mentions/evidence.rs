@@ -167,6 +167,7 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
         })
         .collect();
     let mut at = 0;
+    let mut asked: FxHashMap<&str, bool> = FxHashMap::default();
     (0..scan.words.len())
         .map(|i| {
             let word = scan.words[i].span;
@@ -203,7 +204,8 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
                 .any(|c| final_consonant(c) == Some(20));
             let fits =
                 (rest.is_empty() || PARTICLES.has(rest) && !lexicon::is_entry(text)) && !past;
-            (fits && proper(noun) && !people.contains(noun)).then_some(noun)
+            let mut proper = || *asked.entry(noun).or_insert_with(|| proper(noun));
+            (fits && !people.contains(noun) && proper()).then_some(noun)
         })
         .collect()
 }

@@ -229,26 +229,28 @@ fn company_context(scan: &Scan, hit: &Hit) -> bool {
 
 /// `span` with the corporate form that belongs to it: (주)LG, ㈜카카오, 주식회사 쿠팡.
 pub fn form_marker(scan: &Scan, span: Span) -> Span {
-    static BEFORE: Ends = ends![
-        "(주)",
+    static BEFORE: Ends = ends!["(주)", "㈜", "(유)"];
+    static BEFORE_SPACE: Ends = ends![
+        "주식회사",
         "㈜",
-        "주식회사 ",
-        "(유)",
-        "㈜ ",
-        "(주) ",
-        "유한회사 ",
-        "법무법인 ",
-        "법무법인(유) ",
-        "법무법인(유한) ",
-        "특허법인 ",
-        "세무법인 ",
+        "(주)",
+        "유한회사",
+        "법무법인",
+        "법무법인(유)",
+        "법무법인(유한)",
+        "특허법인",
+        "세무법인",
     ];
     static AFTER: Starts = starts!["(주)", "㈜", " 주식회사"];
     let before = scan.before(span);
+    let (markers, bare) = match before.strip_suffix(' ') {
+        Some(bare) => (&BEFORE_SPACE, bare),
+        None => (&BEFORE, before),
+    };
     // 대상㈜은: the marker belongs to what stands before it.
-    let owned = |m: &str| before[..before.len() - m.len()].ends_with(|c: char| is_letter(c));
-    if let Some(marker) = BEFORE.of(before).find(|m| !owned(m)) {
-        return Span::new(span.from() - marker.len(), span.to());
+    let owned = |m: &str| bare[..bare.len() - m.len()].ends_with(is_letter);
+    if let Some(marker) = markers.of(bare).find(|m| !owned(m)) {
+        return Span::new(bare.len() - marker.len(), span.to());
     }
     let after = scan.after(span);
     match AFTER.of(after).next() {

@@ -48,6 +48,10 @@ pub fn bearers(scan: &Scan, people: &[Found], companies: &[Found]) -> Vec<Found>
             .then_some((&text[..len], name))
     };
     for i in 0..scan.words.len() {
+        let word = scan.word(i);
+        if !surname_of(word).is_some_and(|len| wanted.contains_key(&word[..len])) {
+            continue;
+        }
         let Some((surname, name)) = noun(i) else {
             continue;
         };

@@ -14,7 +14,7 @@ use super::{Found, Person, What};
 use crate::korean::names::{foreign_score, foreign_sounds, korean_name, may_be_foreign};
 use crate::korean::offices::looks_like_clause;
 use crate::korean::particles::{follows, stems};
-use crate::korean::words::Gap;
+use crate::korean::words::{Gap, Word};
 use crate::lexicon::{self, TitleClass};
 use crate::model::Confidence;
 use crate::span::Span;
@@ -24,6 +24,8 @@ use rustc_hash::FxHashSet;
 pub struct Titles<'a> {
     /// For each word the run that begins with it.
     runs: Vec<Option<TitleRun>>,
+    /// For each word whether the name of a listed person begins with it.
+    listed: Vec<bool>,
     /// Words that stand alone before a title somewhere.
     addressed: FxHashSet<&'a str>,
 }
@@ -31,8 +33,15 @@ pub struct Titles<'a> {
 impl<'a> Titles<'a> {
     pub fn new(scan: &Scan<'a>) -> Self {
         let runs: Vec<_> = (0..scan.words.len()).map(|t| title_run(scan, t)).collect();
+        let listed = |word: &Word| {
+            scan.options.gazetteer && {
+                let text = &scan.text[word.span.from()..];
+                lexicon::executives().prefixes(text).next().is_some()
+            }
+        };
         Titles {
             addressed: addressed(scan, &runs),
+            listed: scan.words.iter().map(listed).collect(),
             runs,
         }
     }
@@ -45,9 +54,10 @@ pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> (Vec<Found>, V
     let mut t = 0;
     while t < scan.words.len() {
         let Some(run) = &titles.runs[t] else {
-            if let Some(found) = listed(scan, t, companies).or_else(|| plain(scan, t, companies)) {
-                people.push(found);
-            }
+            let known = titles.listed[t]
+                .then(|| listed(scan, t, companies))
+                .flatten();
+            people.extend(known.or_else(|| plain(scan, t, companies)));
             t += 1;
             continue;
         };

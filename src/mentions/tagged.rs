@@ -89,6 +89,11 @@ impl<'a> Reading<'a> {
 
     /// How likely just this is a name of this kind.
     fn chance(&self, span: Span, kind: Kind) -> f32 {
+        let at = self.names.partition_point(|t| t.span.start < span.start);
+        let same = |t: &&Tagged| t.span == span && t.kind == kind;
+        if let Some(name) = self.names.get(at).filter(same) {
+            return name.probability;
+        }
         let at = self
             .blocks
             .partition_point(|(start, _)| *start <= span.from());

@@ -1,7 +1,7 @@
 //! One entity for every way of naming a person: 최태원 SK그룹 회장, 최태원, 최 회장.
 
 use super::blank;
-use crate::korean::names::given_name;
+use crate::korean::names::{DOUBTFUL_SURNAMES, given_name};
 use crate::lexicon::TitleClass;
 use crate::mentions::{Found, Person};
 use crate::model::{Entity, EntityId, EntityKind};
@@ -105,6 +105,12 @@ pub fn resolve(
                 )
             })
         });
+        // 한 사외이사 is some director, unless somebody called 한 is one.
+        let stated = |k: usize| {
+            let titles = &known[k].titles;
+            titles.is_empty() || wanted.as_ref().is_none_or(|w| fit(titles, w) > 0)
+        };
+        let best = best.filter(|&k| !DOUBTFUL_SURNAMES.contains(&name) || stated(k));
         if let Some(k) = best {
             out[i] = Some(known[k].id);
             seen[k] = Some(i);

@@ -1,10 +1,12 @@
 //! Companies that the list knows, and whether they are meant.
 
 use super::scan::Scan;
+use super::titles::title_in;
 use super::{Found, What};
 use crate::korean::companies::{
     FOLLOWERS, GAME, MOSTLY_COMPANIES, NOT_THE_COMPANY, ORDINARY_NEAR, SERVICES, TEAM_OWNERS,
 };
+use crate::korean::names::{foreign_sounds, may_be_foreign};
 use crate::korean::particles::follows;
 use crate::korean::words::Gap;
 use crate::korean::words::is_letter;
@@ -154,6 +156,9 @@ fn ordinary(scan: &Scan, hit: &Hit) -> bool {
     {
         return true;
     }
+    if surname(scan, hit.span) {
+        return true;
+    }
     // 페이스북에 올렸다, 롯데 투수: a service, a team.
     if SERVICES.has(name) && scan.tail(hit.span.to()).starts_with('에') {
         return true;
@@ -176,6 +181,28 @@ fn ordinary(scan: &Scan, hit: &Hit) -> bool {
     };
     let around = window(scan.text, hit.span, 24);
     near.iter().any(|w| around.contains(w))
+}
+
+/// Whether a firm's name is part of a person's: 노무라의 다케다 쇼 애널리스트, 알파코모디티의 헨리크 얀센 CEO. The
+/// affiliation before the name tells; 헨리크 얀센 CEO alone may be one of 얀센.
+fn surname(scan: &Scan, span: Span) -> bool {
+    let word = scan.word_at(span.from());
+    if scan.words[word].span != span || !foreign_sounds(scan.at(span)) {
+        return false;
+    }
+    let titled = |w: usize| title_in(scan.word(w)).is_some_and(|t| t.start == 0);
+    let of = |w: Option<usize>| w.is_some_and(|w| scan.word(w).ends_with('의'));
+    let part = |w: usize| {
+        let words = scan.word(w);
+        let single = words.chars().count() == 1 && foreign_sounds(words);
+        (single || may_be_foreign(words)) && !lexicon::is_entry(words) && !titled(w)
+    };
+    let Some(next) = scan.next(word) else {
+        return false;
+    };
+    let before = scan.previous(word);
+    of(before) && part(next) && scan.next(next).is_some_and(titled)
+        || titled(next) && before.is_some_and(|b| part(b) && of(scan.previous(b)))
 }
 
 /// The text within `chars` characters on either side.

@@ -106,7 +106,7 @@ async function subject(browser, server, name) {
   if (name === 'ours') {
     await page.evaluate(async () => {
       const glue = await import('/ours/engine/mitjul.js');
-      const wasm = await glue.default();
+      const wasm = await glue.default({ module_or_path: '/ours/engine/mitjul_bg.wasm' });
       window.annotate = (words) => glue.annotate(words);
       window.bytes = () => wasm.memory.buffer.byteLength;
     });

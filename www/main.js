@@ -42,7 +42,6 @@ async function read(text, hints = []) {
     setTimeout(() => $('#article').focus({ preventScroll: true }));
     const { company: c, executive: e, person: p, quote: q, caption: k } = doc.counts;
     say(t('live.done', { c, e, p, q, k }));
-    import('./tools/print.js').then((part) => { layPrint = part.layPrint; });
   }));
 }
 
@@ -128,8 +127,9 @@ addEventListener('popstate', (event) => {
   if (event.state?.view !== 'reading') act.leave();
   else if (state.view === 'arrival') act.back();
 });
-// The browser's own print command does not wait, so its part is there before it can be asked for.
+// The browser's own print command does not wait, so its part is fetched before it is asked for.
 let layPrint = null;
+engine.settled.then(() => import('./tools/print.js')).then((part) => { layPrint = part.layPrint; }, () => {});
 addEventListener('beforeprint', () => layPrint?.(state.doc));
 bindIntake(state, act);
 countRequests((n) => {
@@ -146,7 +146,8 @@ const kept = recallText();
 if (kept.text) read(kept.text, kept.hints);
 else update({});
 
-// A page opened from disk has no service worker; the build without a version has none either.
+// A page opened from disk has no service worker; the build without a version has none either. It fetches all there is,
+// so it comes when the engine has all it needs.
 if (location.protocol.startsWith('http') && 'serviceWorker' in navigator) {
-  addEventListener('load', () => navigator.serviceWorker.register('./sw.js').catch(() => {}));
+  engine.settled.then(() => navigator.serviceWorker.register('./sw.js')).catch(() => {});
 }

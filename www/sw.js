@@ -10,6 +10,7 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
     for (const name of await caches.keys()) if (name.startsWith('mitjul-') && name !== VERSION) await caches.delete(name);
+    await self.clients.claim(); // so that what is loaded on first use is there offline in the first visit too
   })());
 });
 

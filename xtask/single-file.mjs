@@ -31,63 +31,57 @@ writeFileSync(out, assemble(page, script, style));
 
 /** The worker as a classic script that needs no other file. */
 async function worker() {
-  return bundle(join(www, 'engine/worker.js'), 'iife', [engineInside(), modelInside()], { 'import.meta.url': '"about:blank"' });
+  return bundle(join(www, 'engine/worker.js'), 'iife', [glueInside(), engineInside(), modelInside()]);
 }
 
-/** Gives the worker its glue, with the wasm's bytes at hand instead of its address. */
-function engineInside() {
-  const wasm = readFileSync(join(engine, `${name}_bg.wasm`)).toString('base64');
-  const contents = `
-    import start from 'glue';
-    export * from 'glue';
-    export default () => {
-      const bytes = Uint8Array.from(atob('${wasm}'), (c) => c.charCodeAt(0));
-      return start({ module_or_path: bytes });
-    };`;
+/** Gives the worker its glue from where the engine was built. */
+function glueInside() {
   return {
-    name: 'engine-inside',
+    name: 'glue-inside',
     setup(build) {
-      build.onResolve({ filter: /^glue$/ }, () => ({ path: resolve(engine, `${name}.js`) }));
-      build.onResolve({ filter: new RegExp(`/${name}\\.js$`) }, () => ({ path: 'engine', namespace: 'inside' }));
-      build.onLoad({ filter: /.*/, namespace: 'inside' }, () => ({ contents, resolveDir: www }));
+      build.onResolve({ filter: new RegExp(`/${name}\\.js$`) }, () => ({ path: resolve(engine, `${name}.js`) }));
     },
   };
 }
 
-/** Gives the worker the tagger's model, compressed, in the place of its address. */
+/** Gives the worker the bytes of the engine, in the place of the page that hands it over compiled. */
+function engineInside() {
+  const wasm = readFileSync(join(engine, `${name}_bg.wasm`)).toString('base64');
+  return inside('compiled', `export const compiled = Promise.resolve(Uint8Array.from(atob('${wasm}'), (c) => c.charCodeAt(0)));`);
+}
+
+/** Gives the worker what the tagger needs, compressed, in the place of its address. */
 function modelInside() {
   const packed = readFileSync(join(engine, 'tagger.gz')).toString('base64');
-  const contents = `
+  return inside('model', `
     export async function model() {
       const bytes = Uint8Array.from(atob('${packed}'), (c) => c.charCodeAt(0));
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
       return new Uint8Array(await new Response(stream).arrayBuffer());
-    }`;
-  return {
-    name: 'model-inside',
-    setup(build) {
-      build.onLoad({ filter: /[\\/]engine[\\/]model\.js$/ }, () => ({ contents }));
-    },
-  };
+    }`);
 }
 
 /** Puts a module that starts the worker from its text in the place of engine/spawn.js. */
 function spawnFromBlob(source) {
-  const contents = `
+  return inside('spawn', `
     export function spawn() {
       const blob = new Blob([${JSON.stringify(source)}], { type: 'text/javascript' });
       return new Worker(URL.createObjectURL(blob), { name: '${name}' });
-    }`;
+    }`);
+}
+
+/** Puts `contents` in the place of engine/MODULE.js. */
+function inside(module, contents) {
   return {
-    name: 'spawn-from-blob',
+    name: `${module}-inside`,
     setup(build) {
-      build.onLoad({ filter: /[\\/]engine[\\/]spawn\.js$/ }, () => ({ contents }));
+      build.onLoad({ filter: new RegExp(`[\\\\/]engine[\\\\/]${module}\\.js$`) }, () => ({ contents }));
     },
   };
 }
 
-async function bundle(entry, format, plugins, define = {}) {
-  const result = await esbuild.build({ ...options, entryPoints: [entry], format, plugins, define });
+async function bundle(entry, format, plugins) {
+  const result = await esbuild.build({ ...options, entryPoints: [entry], format, plugins });
   return result.outputFiles[0].text;
 }
 

@@ -8,10 +8,15 @@ export const dist = process.env.MITJUL_DIST ?? fileURLToPath(new URL('../../dist
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json' };
 
+/** Serves `root`; `served` lists each file that was asked for and when, in milliseconds, its answer was begun and ended. */
 export async function serve(root = dist) {
+  const served = [];
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     const file = join(root, path.endsWith(sep) ? `${path}index.html` : path);
+    const visit = { file: file.slice(root.length + 1), begun: performance.now() };
+    served.push(visit);
+    response.on('finish', () => { visit.ended = performance.now(); });
     try {
       if (!file.startsWith(root)) throw new Error('outside');
       const body = await readFile(file);
@@ -21,5 +26,12 @@ export async function serve(root = dist) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    served,
+    close: () => new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    }),
+  };
 }

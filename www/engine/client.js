@@ -11,6 +11,10 @@ export function onBetter(listener) {
   better = listener;
 }
 
+/** Settles when the worker has loaded all that it ever loads, or could not. */
+let loaded;
+export const settled = new Promise((resolve) => { loaded = resolve; });
+
 /** The output of an answer's last message and the parts that came before it. */
 function outputOf({ json, rest }) {
   const before = parts;
@@ -23,6 +27,7 @@ export function start() {
   if (worker) return;
   worker = spawn();
   worker.onmessage = ({ data }) => {
+    if (data.loaded) return loaded();
     if (data.part) {
       parts.push(data.part);
       return;

@@ -1,7 +1,8 @@
 import init, { annotate_again, load_tagger } from './mitjul.js';
+import { compiled } from './compiled.js';
 import { model } from './model.js';
 
-const ready = init();
+const ready = compiled.then((module) => init({ module_or_path: module }));
 // Without this a failed download would be an unhandled rejection and no request would hear of it.
 ready.catch(() => {});
 
@@ -15,7 +16,7 @@ ready.then(model).then((bytes) => {
   if (first) answer(first.id, marked(first), { better: true });
   else warm();
   first = null;
-}).catch((error) => console.warn(error));
+}).catch((error) => console.warn(error)).finally(() => self.postMessage({ loaded: true }));
 
 function marked({ text, hints }) {
   return annotate_again(text, hints ?? new Uint32Array());
@@ -49,6 +50,7 @@ function warm() {
 }
 
 self.onmessage = async ({ data: { id, text, hints } }) => {
+  if (id === undefined) return; // the engine, see compiled.js
   asked = true;
   try {
     await ready;

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! src/ --cargo--> wasm --wasm-bindgen--> glue + wasm --wasm-opt--> engine
-//! www/ + engine --> dist/            the published folder
+//! www/ --esbuild--> few files        the page
+//! page + engine --> dist/            the published folder
 //! www/ + engine --> dist/mitjul.html the same in one file, for opening from disk
 //! ```
 
@@ -65,9 +66,13 @@ pub fn build() -> Result<()> {
         if dist.exists() {
             fs::remove_dir_all(&dist).context("cannot empty dist/")?;
         }
-        copy(&crate::root().join("www"), &dist)?;
+        let www = crate::root().join("www");
+        let version = engine_version(&www.join(config.engine()), &engine)?;
+        run(command("node")
+            .arg("xtask/page.mjs")
+            .args([&www, &dist])
+            .arg(&version))?;
         copy(&engine, &dist.join(config.engine()))?;
-        let version = pin_engine(&config)?;
         fill_service_worker(&config, &version)
     })?;
     step("Writing the page as one file", || {
@@ -132,7 +137,8 @@ fn engine(config: &Config) -> Result<PathBuf> {
             .input_path(&compiled)
             .web(true)?
             .typescript(false)
-            .omit_default_module_path(false)
+            // The page compiles the engine and hands it over.
+            .omit_default_module_path(true)
             .out_name(&config.build.name)
             .generate(&dir)
     })?;
@@ -169,52 +175,11 @@ pub fn packed(name: &str) -> Result<PathBuf> {
         .with_context(|| format!("build.rs wrote no {name}"))
 }
 
-/// Adds one version to the addresses of worker, glue and wasm, so that a browser
-/// never joins a cached half to a fresh one; returns the version.
-fn pin_engine(config: &Config) -> Result<String> {
-    let dist = config.dist();
-    let folder = dist.join(config.engine());
-    let version = hash_of(&folder, &files(&folder)?)?;
-    let name = &config.build.name;
-    let wasm = format!("{name}_bg.wasm");
-    let glue = format!("{name}.js");
-    for (file, address) in [
-        (folder.join(&glue), &wasm),
-        (folder.join("worker.js"), &glue),
-        (folder.join("worker.js"), &"model.js".to_string()),
-        (folder.join("model.js"), &TAGGER.to_string()),
-        (folder.join("spawn.js"), &"worker.js".to_string()),
-    ] {
-        let text =
-            fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        let pinned = pin(&text, address, &version);
-        if pinned == text {
-            bail!("{} does not load {address}", file.display());
-        }
-        fs::write(&file, pinned)?;
-    }
-    // What the page preloads must be the very address that is loaded later.
-    let index = dist.join("index.html");
-    let mut text = fs::read_to_string(&index).context("www/ has no index.html")?;
-    for address in loaded_files(config) {
-        text = pin(&text, &address, &version);
-    }
-    fs::write(&index, text)?;
-    Ok(version)
-}
-
-/// Returns `text` with `?v=VERSION` at the end of every quoted address that is
-/// `address`, after `./` or not.
-fn pin(text: &str, address: &str, version: &str) -> String {
-    let mut text = text.to_string();
-    for quote in ['\'', '"'] {
-        for start in ["", "./"] {
-            let old = format!("{quote}{start}{address}{quote}");
-            let new = format!("{quote}{start}{address}?v={version}{quote}");
-            text = text.replace(&old, &new);
-        }
-    }
-    text
+/// Returns what stands at the end of the addresses of worker, glue and wasm, so that a browser
+/// never joins a cached half to a fresh one.
+fn engine_version(worker: &Path, engine: &Path) -> Result<String> {
+    let of = |folder: &Path| hash_of(folder, &files(folder)?);
+    Ok(hash([of(worker)?.as_bytes(), of(engine)?.as_bytes()]))
 }
 
 /// Tells the service worker the version of the whole page and which files it has.
@@ -249,13 +214,12 @@ fn fill_service_worker(config: &Config, engine_version: &str) -> Result<()> {
 }
 
 /// Returns the files of the engine that are loaded at a pinned address.
-fn loaded_files(config: &Config) -> [String; 5] {
+fn loaded_files(config: &Config) -> [String; 4] {
     let (folder, name) = (config.engine(), &config.build.name);
     [
         format!("{folder}/worker.js"),
         format!("{folder}/{name}.js"),
         format!("{folder}/{name}_bg.wasm"),
-        format!("{folder}/model.js"),
         format!("{folder}/{TAGGER}"),
     ]
 }
@@ -345,13 +309,6 @@ fn hash<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn pins_quoted_addresses_only() {
-        let text = "import './worker.js'; new URL(\"worker.js\"); other-worker.js";
-        let pinned = "import './worker.js?v=1'; new URL(\"worker.js?v=1\"); other-worker.js";
-        assert_eq!(pin(text, "worker.js", "1"), pinned);
-    }
 
     #[test]
     fn the_hash_tells_where_parts_end() {

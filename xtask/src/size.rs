@@ -1,6 +1,6 @@
 //! What `dist/` weighs, and whether that is within the budget.
 
-use std::path::Path;
+use std::fs;
 
 use anyhow::{Context, Result, bail};
 
@@ -12,9 +12,23 @@ use crate::{target_dir, tools};
 /// Ends the name of a wasm file where only the code in it is meant.
 const CODE: &str = "#code";
 
+/// When a file is loaded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// For the first marks: the engine, and the page with what `index.html` names.
+    Engine,
+    Page,
+    /// After them: what the tagger needs, and the parts of the page that are loaded on first use.
+    Tagger,
+    Later,
+    /// Not by itself: the page in one file, and parts of files.
+    Never,
+}
+
 /// One published file with its sizes in bytes.
 struct Weight {
     file: String,
+    when: When,
     raw: u64,
     gzip: u64,
     brotli: u64,
@@ -27,7 +41,7 @@ struct Weight {
 /// When nothing was built yet.
 pub fn report() -> Result<()> {
     let config = Config::load()?;
-    let weights = weigh(&config.dist())?;
+    let weights = weigh(&config)?;
     let width = weights
         .iter()
         .map(|w| w.file.len())
@@ -44,15 +58,19 @@ pub fn report() -> Result<()> {
     for w in &weights {
         line(&w.file, w.raw, w.gzip, w.brotli);
     }
-    let late =
-        |w: &&Weight| w.file != SINGLE_FILE && !w.file.ends_with(TAGGER) && !w.file.ends_with(CODE);
-    let first = || weights.iter().filter(late);
-    line(
-        "first visit",
-        first().map(|w| w.raw).sum(),
-        first().map(|w| w.gzip).sum(),
-        first().map(|w| w.brotli).sum(),
-    );
+    for (name, whens) in [
+        ("first visit", &[When::Engine, When::Page][..]),
+        ("for the tagger", &[When::Tagger]),
+        ("on first use", &[When::Later]),
+    ] {
+        let of = || weights.iter().filter(|w| whens.contains(&w.when));
+        line(
+            name,
+            of().map(|w| w.raw).sum(),
+            of().map(|w| w.gzip).sum(),
+            of().map(|w| w.brotli).sum(),
+        );
+    }
     within_budget(&config, &weights)?;
     parts()
 }
@@ -71,29 +89,27 @@ fn parts() -> Result<()> {
 ///
 /// When one is over it.
 pub fn check(config: &Config) -> Result<()> {
-    within_budget(config, &weigh(&config.dist())?)
+    within_budget(config, &weigh(config)?)
 }
 
 fn within_budget(config: &Config, weights: &[Weight]) -> Result<()> {
-    let engine = format!("{}/", config.engine());
-    let (mut in_engine, mut in_page, mut in_tagger, mut in_code) = (0, 0, 0, 0);
-    for weight in weights.iter().filter(|w| w.file != SINGLE_FILE) {
-        if weight.file.ends_with(CODE) {
-            in_code += weight.gzip;
-        } else if weight.file.ends_with(TAGGER) {
-            in_tagger += weight.gzip;
-        } else if weight.file.starts_with(&engine) {
-            in_engine += weight.gzip;
-        } else {
-            in_page += weight.gzip;
-        }
-    }
+    let of = |when: When| -> u64 {
+        let those = weights.iter().filter(|w| w.when == when);
+        those.map(|w| w.gzip).sum()
+    };
+    let code = weights.iter().filter(|w| w.file.ends_with(CODE));
+    let (in_engine, in_page) = (of(When::Engine), of(When::Page));
     let mut over = Vec::new();
     for (name, bytes, limit) in [
         ("engine", in_engine, config.budget.engine),
-        ("engine's code", in_code, config.budget.code),
+        (
+            "engine's code",
+            code.map(|w| w.gzip).sum(),
+            config.budget.code,
+        ),
         ("page", in_page, config.budget.page),
-        ("tagger", in_tagger, config.budget.tagger),
+        ("on first use", of(When::Later), config.budget.later),
+        ("tagger", of(When::Tagger), config.budget.tagger),
         (
             "first visit",
             in_engine + in_page,
@@ -115,20 +131,24 @@ fn within_budget(config: &Config, weights: &[Weight]) -> Result<()> {
     )
 }
 
-fn weigh(dist: &Path) -> Result<Vec<Weight>> {
-    let files = bundle::files(dist).context("nothing is built yet: run `cargo xtask build`")?;
+fn weigh(config: &Config) -> Result<Vec<Weight>> {
+    let dist = config.dist();
+    let files = bundle::files(&dist).context("nothing is built yet: run `cargo xtask build`")?;
     let table = output(
         command("node")
             .arg("xtask/sizes.mjs")
-            .arg(dist)
+            .arg(&dist)
             .args(&files),
     )?;
+    let index =
+        fs::read_to_string(dist.join("index.html")).context("the page has no index.html")?;
     let rows = table.lines().map(|row| {
         let mut cells = row.split('\t');
         let mut number = || cells.next()?.parse().ok();
         let (raw, gzip, brotli) = (number()?, number()?, number()?);
         let file = cells.next()?.to_string();
         Some(Weight {
+            when: when(&file, &index, config.engine()),
             file,
             raw,
             gzip,
@@ -137,4 +157,41 @@ fn weigh(dist: &Path) -> Result<Vec<Weight>> {
     });
     rows.collect::<Option<_>>()
         .context("xtask/sizes.mjs printed something else than sizes")
+}
+
+/// When `file` is loaded; tests/page/visit.test.mjs holds the page to it.
+fn when(file: &str, index: &str, engine: &str) -> When {
+    if file == SINGLE_FILE || file.ends_with(CODE) {
+        When::Never
+    } else if file.ends_with(TAGGER) {
+        When::Tagger
+    } else if file.starts_with(&format!("{engine}/")) {
+        When::Engine
+    } else if file == "index.html" || index.contains(&format!("\"{file}\"")) {
+        When::Page
+    } else {
+        When::Later
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_does_not_name_is_loaded_later() {
+        let index = r#"<script type="module" src="parts/main-1.js"></script>"#;
+        for (file, expected) in [
+            ("index.html", When::Page),
+            ("parts/main-1.js", When::Page),
+            ("parts/help-1.js", When::Later),
+            ("sw.js", When::Later),
+            ("engine/mitjul_bg.wasm", When::Engine),
+            ("engine/mitjul_bg.wasm#code", When::Never),
+            ("engine/tagger.gz", When::Tagger),
+            ("mitjul.html", When::Never),
+        ] {
+            assert!(when(file, index, "engine") == expected, "{file}");
+        }
+    }
 }

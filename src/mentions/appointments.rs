@@ -15,6 +15,9 @@ use crate::span::Span;
 const BULLETS: &[char] = &['▲', '△', '▶', '▷', '◆'];
 const HEADINGS: &[char] = &['◇', '◆', '■', '□', '○', '●', '〈', '<', '《', '['];
 
+/// What happens to those who are listed.
+const MOVES: &[&str] = &["승진", "내정", "선임", "신규", "전보", "위촉"];
+
 /// What the last heading said.
 #[derive(Default)]
 struct Heading {
@@ -110,8 +113,7 @@ fn rank_line(scan: &Scan, i: usize) -> Option<TitleClass> {
         }
         let text = scan.word(k);
         let title = title_in(text).filter(|t| t.start == 0 && t.end == text.len());
-        if title.is_none() && !["승진", "내정", "선임", "신규", "전보", "위촉"].contains(&text)
-        {
+        if title.is_none() && !MOVES.contains(&text) {
             return None;
         }
         class = title.map(|t| t.class).or(class);
@@ -153,6 +155,7 @@ fn item(scan: &Scan, i: usize, heading: &Heading, companies: &[Found]) -> Option
     let office = (0..words.len())
         .rev()
         .find(|&k| ends_in_title(word(k)) || k == 0 && words.len() > 1 && heads(word(0)));
+    let mut given = heading.class;
     let (name, title) = match office {
         // 김해솔 홍보팀장
         Some(t) if t + 1 == words.len() => {
@@ -165,12 +168,17 @@ fn item(scan: &Scan, i: usize, heading: &Heading, companies: &[Found]) -> Option
             }
             (0..1, Some(1..words.len()))
         }
+        // 대표이사 사장 내정 김해솔: what parts the two leaves the office outside.
+        Some(t) if t + 2 < words.len() && MOVES.contains(&word(t + 1)) => {
+            given = title_in(word(t)).map(|t| t.class);
+            (t + 2..words.len(), None)
+        }
         Some(t) => (t + 1..words.len(), Some(0..t + 1)),
         // 인사부 김해솔
         None if words.len() == 2 && department(word(0)) => (1..2, None),
         None => (0..words.len(), None),
     };
-    if !names(scan, &words[name.clone()]) || title.is_none() && heading.class.is_none() {
+    if !names(scan, &words[name.clone()]) || title.is_none() && given.is_none() {
         return None;
     }
     let span_of = |r: &std::ops::Range<usize>| {
@@ -192,7 +200,7 @@ fn item(scan: &Scan, i: usize, heading: &Heading, companies: &[Found]) -> Option
         t.end = close as u32;
     }
     let own = title.map(|t| title_in(word(t.end - 1)).map_or(TitleClass::Official, |t| t.class));
-    let mut class = heading.class.or(own)?;
+    let mut class = given.or(own)?;
     if heading.public && class == TitleClass::Executive {
         class = TitleClass::Association;
     }

@@ -1,7 +1,8 @@
 //! Folding: one form for what the eye cannot tell apart, with the way back.
 //!
 //! What is folded: conjoining jamo to syllables and letter + accent to one letter (NFC, for what
-//! news holds), every kind of space to U+0020, zero-width characters and soft hyphens to nothing.
+//! news holds), every kind of space to U+0020, the letter ㆍ and other
+//! dots at half height to ·, zero-width characters and soft hyphens to nothing.
 //! Quote marks are not folded: their kind is evidence for pairing.
 
 use crate::span::Span;
@@ -69,6 +70,7 @@ pub fn fold(source: &str) -> (String, Folded) {
             | '\u{202f}'
             | '\u{205f}'
             | '\u{3000}' => Some(' '),
+            '\u{318d}' | '\u{119e}' | '\u{2027}' | '\u{30fb}' | '\u{ff65}' => Some('·'),
             '\r' if chars.peek().is_none_or(|&(_, n)| n != '\n') => Some('\n'),
             '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
             c => Some(c),

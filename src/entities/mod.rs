@@ -121,16 +121,22 @@ fn fill(
 ) {
     let mut leads = vec![false; entities.len()];
     let mut other = vec![false; entities.len()];
+    let mut heads_body = vec![false; entities.len()];
     for (f, id) in found.iter().zip(person_of) {
         let (Some(p), Some(id)) = (f.person(), id) else {
             continue;
         };
         let id = id.0 as usize;
-        match p.class {
-            Some(TitleClass::Executive) => leads[id] = true,
-            Some(_) => other[id] = true,
-            None => {}
-        }
+        heads_body[id] |= !p.short && p.class == Some(TitleClass::Association);
+        other[id] |= p.class.is_some_and(|c| c != TitleClass::Executive);
+    }
+    for (f, id) in found.iter().zip(person_of) {
+        let (Some(p), Some(id)) = (f.person(), id) else {
+            continue;
+        };
+        // 국 회장 of the 협의회장 국보람: the same office, said shorter.
+        let id = id.0 as usize;
+        leads[id] |= p.class == Some(TitleClass::Executive) && !(p.short && heads_body[id]);
     }
     for (f, id) in found.iter().zip(person_of) {
         let (Some(p), Some(id)) = (f.person(), id) else {

@@ -114,7 +114,7 @@ pub fn resolve(
         if let Some(k) = best {
             out[i] = Some(known[k].id);
             seen[k] = Some(i);
-        } else if excerpt
+        } else if excerpt && !(DOUBTFUL_SURNAMES.contains(&name) && by_part.contains_key(name))
             || name.chars().count() >= 2
                 && p.title.is_some()
                 && !crate::korean::names::is_surname(name)

@@ -333,6 +333,7 @@ pub fn is_surname(word: &str) -> bool {
 /// Surnames that are words of their own before a title: 이 회사, 전 대표, 한 임원, 두 회장.
 pub const DOUBTFUL_SURNAMES: &[&str] = &[
     "전", "현", "이", "두", "한", "양", "신", "그", "저", "원", "본", "옛", "각", "총", "주", "부",
+    "당",
 ];
 
 /// How much `word` looks like one part of a transliterated name; 5 and above speaks for it.

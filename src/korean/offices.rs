@@ -1,5 +1,6 @@
 //! Words between a name and its title: departments, clauses, and what is no part of a name.
 
+use crate::lexicon;
 use crate::table::{Ends, Words, ends, words};
 
 /// Words that may stand before a foreign name and look like a part of one.
@@ -183,6 +184,12 @@ pub fn looks_like_clause(word: &str) -> bool {
     ENDS.any(word) || word.chars().count() > 1 && word.ends_with(['를', '을', '는', '의', '에'])
 }
 
+/// Whether a word is a verb before a noun: 취임한, 기소된, 인정할.
+pub fn adnominal(word: &str) -> bool {
+    word.strip_suffix(['한', '된', '될', '할', '해'])
+        .is_some_and(|stem| stem.chars().count() >= 2 && lexicon::is_plain(stem))
+}
+
 /// Whether a word names a part of a firm: MX부문, 마케팅, 재무담당, 전자공학과.
 pub fn department(word: &str) -> bool {
     static ENDS: Ends = ends![
@@ -307,8 +314,25 @@ pub fn department(word: &str) -> bool {
         "자산",
         "리스크",
         "준법",
+        "법인",
+        "지사",
+        "지점",
+        "공장",
     ];
-    ENDS.any(word) && !word.ends_with("그룹") || word == "그룹"
+    // Firms that end so: 회계법인.
+    static FIRMS: Ends = ends![
+        "회계법인",
+        "법무법인",
+        "특허법인",
+        "세무법인",
+        "노무법인",
+        "관세법인",
+        "재단법인",
+        "사단법인",
+        "학교법인",
+        "의료법인",
+    ];
+    ENDS.any(word) && !word.ends_with("그룹") && !FIRMS.any(word) || word == "그룹"
 }
 
 /// Whether a word names a body that is no firm: 국민대, 금속노조, 경제연구소.
@@ -337,6 +361,7 @@ pub fn institution(word: &str) -> bool {
         "경제연구소",
         "위원회",
         "상의",
+        "의회",
     ];
     word.chars().count() >= 3 && ENDS.any(word)
 }

@@ -5,6 +5,7 @@ use super::Person;
 use super::scan::Scan;
 use crate::korean::offices::department;
 use crate::span::Span;
+use crate::table::{Ends, ends};
 
 /// What an organisation is, by the end of its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,7 +16,20 @@ pub enum Organization {
     Unknown,
 }
 
-pub fn organization(name: &str) -> Organization {
+/// `title` is that of its head: one of a firm (대표, 사장) speaks against what a single last
+/// syllable says, as in 메디네이처 대표.
+pub fn organization(name: &str, title: &str) -> Organization {
+    static OF_FIRMS: Ends = ends![
+        "대표",
+        "대표이사",
+        "사장",
+        "전무",
+        "상무",
+        "CEO",
+        "최고경영자",
+        "창업자",
+        "창업주",
+    ];
     const GOVERNMENT: &[&str] = &[
         "부",
         "처",
@@ -25,6 +39,7 @@ pub fn organization(name: &str) -> Organization {
         "도",
         "군청",
         "구청",
+        "의회",
         "국회",
         "법원",
         "검찰",
@@ -78,7 +93,6 @@ pub fn organization(name: &str) -> Organization {
         "경총",
         "전경련",
         "한경협",
-        "당",
         "총연합회",
         "중앙회",
         "모임",
@@ -91,9 +105,17 @@ pub fn organization(name: &str) -> Organization {
         "지부",
         "연합",
         "기금",
+        "노총",
     ];
-    let ends = |list: &[&str]| list.iter().any(|e| name.ends_with(e));
-    if ends(ASSOCIATION) {
+    static NO_SOCIETY: Ends = ends!["이사회", "상회", "위원회", "국회", "의회"];
+    let least = if OF_FIRMS.any(title) { 2 } else { 1 };
+    let ends = |list: &[&str]| {
+        let long = |e: &&&str| e.chars().count() >= least;
+        list.iter().filter(long).any(|e| name.ends_with(e))
+    };
+    // 민주당, 약사회
+    let society = name.ends_with(['당', '회']) && name.chars().count() >= 3;
+    if ends(ASSOCIATION) || society && !NO_SOCIETY.any(name) {
         Organization::Association
     } else if ends(ACADEMIC) {
         Organization::Academic

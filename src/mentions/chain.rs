@@ -6,10 +6,10 @@ use super::scan::Scan;
 use super::title_run::{TitleRun, open_bracket};
 use super::titles::{is_title, title_in};
 use crate::korean::names::{DOUBTFUL_SURNAMES, is_hangul, is_hanja, korean_name, may_be_foreign};
-use crate::korean::offices::{department, looks_like_clause};
+use crate::korean::offices::{adnominal, department, looks_like_clause};
 use crate::korean::particles::stems;
 use crate::korean::words::{Gap, is_letter};
-use crate::lexicon::TitleClass;
+use crate::lexicon::{self, TitleClass};
 use crate::span::Span;
 
 /// A name with its title, and what stands between.
@@ -282,6 +282,14 @@ fn finish(
     // 전 가람전자 부사장: 전 is no surname here.
     let doubtful = !found.is_empty() && DOUBTFUL_SURNAMES.contains(&scan.at(name));
     if short && (unknown.is_some() || doubtful) {
+        return None;
+    }
+    // 길을 선택한 테레지아 데게너 대표, 전문가 서리대 박사: no name stands so far from its title.
+    let ordinary = |w: &str| {
+        let rare = korean_name(w).is_none_or(|score| score < 0);
+        adnominal(w) || lexicon::is_entry(w) && rare && run.class != TitleClass::Executive
+    };
+    if unknown.is_some() && ordinary(scan.at(name)) {
         return None;
     }
     // 기무라 나오토 이사: an unlikely Korean name before an unknown word is a foreign one.

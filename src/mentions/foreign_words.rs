@@ -8,10 +8,11 @@ use super::scan::Scan;
 use super::title_run::{TitleRun, open_bracket};
 use super::titles::title_in;
 use crate::korean::callings::{CALLINGS, KIN};
+use crate::korean::evidence::COUNTRIES;
 use crate::korean::foreign::{GIVEN_WORDS, SYLLABLES, VIETNAMESE};
 use crate::korean::names::{foreign_score, foreign_sounds, is_hangul, is_surname};
 use crate::korean::offices::{
-    NOT_PARTS, department, institution, looks_like_clause, name_particle,
+    NOT_PARTS, adnominal, department, institution, looks_like_clause, name_particle,
 };
 use crate::korean::particles::stems;
 use crate::korean::words::Gap;
@@ -104,6 +105,11 @@ pub fn tokens(
             });
             continue;
         }
+        // 폴 볼커 전 의장
+        if out.is_empty() && matches!(scan.word(k), "전" | "현" | "옛" | "前" | "現") {
+            at = k;
+            continue;
+        }
         let Some(kind) = kind(scan, k, companies) else {
             break;
         };
@@ -144,6 +150,13 @@ pub fn kind(scan: &Scan, k: usize, companies: &[Found]) -> Option<Kind> {
     let placed = text.ends_with('에') && text.chars().count() >= 4 && foreign_score(text) >= 10;
     if bare_end(text) {
         return Some(Kind::Noun);
+    }
+    // 아웅 산 미얀마 대통령
+    if COUNTRIES.has(text) {
+        return Some(Kind::Institution);
+    }
+    if adnominal(text) {
+        return None;
     }
     if NOT_PARTS.has(text) || lexicon::is_common_word(text) || looks_like_clause(text) && !placed {
         return None;

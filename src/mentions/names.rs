@@ -4,6 +4,8 @@ use super::Found;
 use super::chain::company_over;
 use super::scan::Scan;
 use super::titles::is_title;
+use crate::korean::callings::{CALLINGS, KIN};
+use crate::korean::evidence::COUNTRIES;
 use crate::korean::names::{
     DOUBTFUL_SURNAMES, foreign_score, is_surname, korean_name, may_be_foreign, uncommon_name,
 };
@@ -31,8 +33,14 @@ pub fn name_ending_at(
     {
         return Some((span, false));
     }
+    // 장남 김해솔 부사장, 배우 김해솔 대표: what somebody is to others, and does.
+    if KIN.has(text) || CALLINGS.has(text) {
+        return None;
+    }
     // 피부과, 인사부: a part of a house.
-    let part = department(text) && text.ends_with(['과', '팀', '부', '실']);
+    // 민주당 대변인: a party.
+    let party = text.ends_with('당') && text.chars().count() >= 3;
+    let part = party || department(text) && text.ends_with(['과', '팀', '부', '실']);
     if text.chars().count() > 1 && NOT_PARTS.has(text) || part {
         return None;
     }
@@ -101,6 +109,7 @@ pub fn foreign_part(scan: &Scan, k: usize, companies: &[Found]) -> bool {
     let text = scan.word(k);
     let word = scan.words[k].span;
     if NOT_PARTS.has(text)
+        || COUNTRIES.has(text)
         || lexicon::is_common_word(text)
         || lexicon::is_entry(text) && foreign_score(text) < 15
         || company_over(companies, word.from()).is_some()

@@ -137,7 +137,7 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
             person.title = Some(Span::new(from, chain.title.to()));
         }
         if let Some(name) = affiliation {
-            let kind = organization(scan.at(name));
+            let kind = organization(scan.at(name), scan.at(chain.title));
             let firm = match chain.class {
                 TitleClass::Executive => kind == Organization::Unknown,
                 TitleClass::Analyst | TitleClass::Staff => kind == Organization::Unknown,

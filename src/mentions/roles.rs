@@ -69,7 +69,7 @@ fn called_head(scan: &Scan, f: &Found) -> bool {
         return false;
     };
     // 소액주주 모임 대표인: of no company.
-    let firm = |p: usize| organization(scan.noun_at(p)) == Organization::Unknown;
+    let firm = |p: usize| organization(scan.noun_at(p), "") == Organization::Unknown;
     scan.word(cue).strip_suffix('인').is_some_and(heads) && scan.previous(cue).is_none_or(firm)
 }
 

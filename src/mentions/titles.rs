@@ -216,6 +216,9 @@ fn title_of<'a>(word: &str, stems: impl Iterator<Item = &'a str>) -> Option<Titl
         if NOT_TITLES.has(stem) {
             return None;
         }
+        if let Some(found) = body_head(stem) {
+            return Some(found);
+        }
         for (at, _) in stem.char_indices() {
             let tail = &stem[at..];
             let Some(value) = lexicon::titles().get(tail) else {
@@ -247,6 +250,42 @@ fn title_of<'a>(word: &str, stems: impl Iterator<Item = &'a str>) -> Option<Titl
         }
     }
     None
+}
+
+/// 가맹점주협의회장: who heads a body that is no firm.
+fn body_head(stem: &str) -> Option<TitleWord> {
+    static BODIES: Ends = ends![
+        "협의회",
+        "연합회",
+        "약사회",
+        "의사회",
+        "변호사회",
+        "회계사회",
+        "세무사회",
+        "동문회",
+        "동창회",
+        "교우회",
+        "상인회",
+        "체육회",
+        "노인회",
+        "청년회",
+        "부녀회",
+        "학생회",
+        "주민회",
+        "향우회",
+        "번영회",
+        "후원회",
+        "유족회",
+    ];
+    let body = BODIES
+        .of(stem.strip_suffix('장')?)
+        .max_by_key(|b| b.len())?;
+    Some(TitleWord {
+        start: stem.len() - '장'.len_utf8() - body.len(),
+        end: stem.len(),
+        class: TitleClass::Association,
+        ambiguous: false,
+    })
 }
 
 /// Whether the last letter of `stem` ends any title: spares most words the look-ups.

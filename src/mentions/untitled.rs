@@ -67,7 +67,9 @@ fn honoured(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
             && scan
                 .previous(i)
                 .is_some_and(|p| ["같은", "두", "세", "양"].contains(&scan.word(p)));
-        let short = is_surname(name) && !family;
+        // 김 모 씨
+        let unnamed = name == "모" && scan.previous(i).is_some_and(|p| is_surname(scan.word(p)));
+        let short = is_surname(name) && !family && !unnamed;
         // 장기요양, 말씀하신 님: weak where the syllable ends many words.
         let floor = match (*honorific, glued) {
             ("군" | "양" | "님", Some(_)) => 2,

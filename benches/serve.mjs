@@ -2,7 +2,6 @@
 // have it; `link` slows all answers together down to a latency (ms) and a rate (bytes a second).
 
 import { execFileSync } from 'node:child_process';
-import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import http2 from 'node:http2';
@@ -29,10 +28,7 @@ function certificate() {
   }
 }
 
-/** What a browser is told a key is to be trusted by: what an untrusted host sends it does not keep in its cache. */
-const fingerprint = ({ cert }) => createHash('sha256').update(new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' })).digest('base64');
-
-/** Serves FOLDERS[name] under /name/; `trust` is the browser's flag that lets it trust the server as it would a host. */
+/** Serves FOLDERS[name] under /name/. */
 export async function serve(folders) {
   const state = { link: undefined };
   const packed = new Map();
@@ -65,7 +61,6 @@ export async function serve(folders) {
   const server = pair ? http2.createSecureServer({ ...pair, allowHTTP1: true }, answer) : http.createServer(answer);
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(state, {
-    trust: pair ? [`--ignore-certificate-errors-spki-list=${fingerprint(pair)}`] : [],
     url: `${pair ? 'https' : 'http'}://localhost:${server.address().port}/`,
     close: () => new Promise((resolve) => {
       server.close(resolve);

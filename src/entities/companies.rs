@@ -77,6 +77,16 @@ static OTHERS: Words = words![
     "중공업",
     "자동차",
     "디스플레이",
+    "투어",
+    "관광",
+    "정공",
+    "기공",
+    "로봇",
+    "랩",
+    "신기술투자",
+    "기술투자",
+    "창업투자",
+    "신기술금융",
 ];
 
 /// Groups whose bare name is another company in use keep 그룹.

@@ -54,6 +54,21 @@ pub static APPOSITIONS: Ends = ends![
     "판매사",
     "부품사",
     "완성차업체",
+    "핀테크",
+    "빅테크",
+    "여행사",
+    "운송사",
+    "물류사",
+    "렌털사",
+    "시행사",
+    "출판사",
+    "양조장",
+    "제과사",
+    "식품사",
+    "화장품사",
+    "조선사",
+    "철강사",
+    "배터리사",
 ];
 
 /// Words that follow a company and speak for one: X 관계자, X 주가.
@@ -116,6 +131,9 @@ pub static FOLLOWERS: Words = words![
     "임원",
     "사외이사",
 ];
+
+/// Names whose own words say too little beside one of [`FOLLOWERS`]: 우리 측, 다음 매출.
+pub static NOT_BY_FOLLOWERS: Words = words!["우리", "다음"];
 
 /// What makes of a company's name a team or a place that is not the company: 한화 이글스.
 pub static NOT_THE_COMPANY: Starts = starts![
@@ -194,6 +212,17 @@ pub static GAME: Starts = starts![
     "외야수",
     "포수",
     "승부차기",
+    "연승",
+    "연패",
+    "승률",
+    "타율",
+    "득점왕",
+    "한국시리즈",
+    "포스트시즌",
+    "플레이오프",
+    "홈구장",
+    "구원승",
+    "접전",
 ];
 
 /// Services that bear the name of their firm: words are put up there.

@@ -10,6 +10,7 @@ use crate::korean::companies::APPOSITIONS;
 use crate::korean::company_ends::{STRONG_ENDS, WEAK_ENDS};
 use crate::korean::evidence::{CORPORATE, COUNTRIES, HOLDINGS};
 use crate::korean::names::{foreign_score, foreign_sounds, is_hangul, korean_name, may_be_foreign};
+use crate::korean::offices::looks_like_clause;
 use crate::korean::words::Gap;
 use crate::lexicon;
 use crate::model::Confidence;
@@ -86,8 +87,25 @@ pub fn alone<'a>(
         {
             tally.add(Sign::Follower, scan.words[n].span);
         }
+        // 가람과 누리 같은 핀테크, 가람 등 국내 스타트업이
+        if matches!(rest, "" | "등" | "등의")
+            && let Some(k) = kind_behind(scan, i, rest)
+        {
+            tally.add(Sign::Apposition, scan.words[k].span);
+        }
         if rest.starts_with('측') {
             tally.add(Sign::Follower, word);
+        }
+        // 가람 김해솔 대표
+        if rest.is_empty()
+            && let Some(n) = next
+            && let Some(t) = scan.next(n)
+            && scan.word(n).chars().count() == 3
+            && korean_name(scan.word(n)).is_some_and(|v| v >= 0)
+            && !(may_be_foreign(noun) && may_be_foreign(scan.word(n)))
+            && heads_firm(scan.word(t))
+        {
+            tally.add(Sign::Follower, scan.words[t].span);
         }
         // X의 김해솔 대표: only heads of firms are introduced so.
         if rest == "의"
@@ -110,6 +128,27 @@ pub fn alone<'a>(
             }
         }
     }
+}
+
+/// The kind of firm that the words behind word `i` count it among: 같은 핀테크, 등 국내 업체.
+fn kind_behind(scan: &Scan, i: usize, rest: &str) -> Option<usize> {
+    let mut k = scan.next(i)?;
+    if rest.is_empty() {
+        if !matches!(scan.word(k), "등" | "등의" | "같은") {
+            return None;
+        }
+        k = scan.next(k)?;
+    }
+    for _ in 0..3 {
+        if APPOSITIONS.any(scan.noun_at(k)) {
+            return Some(k);
+        }
+        if scan.particled(k) || looks_like_clause(scan.word(k)) {
+            return None;
+        }
+        k = scan.next(k)?;
+    }
+    None
 }
 
 /// How much more often each noun acts (가람은, 가람과) than it is a place (가람에서).
@@ -212,7 +251,7 @@ pub fn beside<'a>(
         // The firm before: A와 B, A, B, A·B, A 및 B.
         let before = scan.before(span);
         let trimmed = before.trim_end_matches(' ');
-        let listed = ["와", "과", ",", "·", "ㆍ", "/", " 및"]
+        let listed = ["와", "과", ",", "·", "/", " 및"]
             .iter()
             .filter_map(|s| trimmed.strip_suffix(s))
             .find_map(|b| {
@@ -226,7 +265,7 @@ pub fn beside<'a>(
             tallies.entry(noun).or_default().add(Sign::Beside, firm);
         }
         // The firm behind.
-        let listed = ["와 ", "과 ", ", ", "·", "ㆍ", "/", " 및 "]
+        let listed = ["와 ", "과 ", ", ", "·", "/", " 및 "]
             .iter()
             .find(|s| after.starts_with(**s) && starts.contains(&(span.to() + s.len())));
         if let Some(sign) = listed {

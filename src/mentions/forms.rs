@@ -24,6 +24,18 @@ static NOT_FIRMS: Ends = ends![
     "자동차부품",
     "인터배터리",
     "지식산업",
+    "문화재",
+    "인신문",
+    "버스터미널",
+    "여객터미널",
+    "화물터미널",
+    "크루즈터미널",
+    "캡슐호텔",
+    "패스트푸드",
+    "슈퍼푸드",
+    "미스코리아",
+    "스크랩",
+    "라틴아메리카",
 ];
 
 /// Companies by form and by neighbours, where the list has found none.
@@ -120,6 +132,7 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
         if heads == 0
             || COMMON_HEADS.has(head)
             || lexicon::others().get(stem).is_some()
+            || lexicon::press().get(stem).is_some()
             || is_number(head)
         {
             return None;
@@ -132,9 +145,9 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
         // 적립카드, 댄스그룹: one mention of an ordinary word and such an end.
         let thing = matches!(
             end,
-            "카드" | "시스템" | "그룹" | "플랫폼" | "부품" | "솔루션"
+            "카드" | "시스템" | "그룹" | "플랫폼" | "부품" | "솔루션" | "로봇" | "관광" | "투어"
         );
-        let ordinary = thing && lexicon::is_entry(head) && scan.count(stem) < 2;
+        let ordinary = thing && (lexicon::is_entry(head) && scan.count(stem) < 2 || compound(head));
         if !plausible || ordinary || common(head) || common(stem) {
             return None;
         }
@@ -160,6 +173,13 @@ fn end_of(stem: &str) -> Option<(&'static str, bool)> {
     longest(&STRONG_ENDS)
         .map(|e| (e, true))
         .or_else(|| longest(&WEAK_ENDS).map(|e| (e, false)))
+}
+
+/// Whether a word is made of ordinary words alone: 동물보호관리.
+fn compound(word: &str) -> bool {
+    let entry = |w: &str| w.chars().count() >= 2 && lexicon::is_entry(w);
+    let mut cuts = word.char_indices().map(|(i, _)| i).skip(2);
+    cuts.any(|i| entry(&word[..i]) && (entry(&word[i..]) || compound(&word[i..])))
 }
 
 fn is_number(head: &str) -> bool {

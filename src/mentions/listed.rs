@@ -4,7 +4,8 @@ use super::scan::Scan;
 use super::titles::title_in;
 use super::{Found, What};
 use crate::korean::companies::{
-    FOLLOWERS, GAME, MOSTLY_COMPANIES, NOT_THE_COMPANY, ORDINARY_NEAR, SERVICES, TEAM_OWNERS,
+    APPOSITIONS, FOLLOWERS, GAME, MOSTLY_COMPANIES, NOT_BY_FOLLOWERS, NOT_THE_COMPANY,
+    ORDINARY_NEAR, SERVICES, TEAM_OWNERS,
 };
 use crate::korean::names::{foreign_sounds, may_be_foreign};
 use crate::korean::particles::follows;
@@ -58,7 +59,9 @@ pub fn find(scan: &Scan) -> Vec<Found> {
             || beside(n.checked_sub(1).and_then(|p| hits.get(p)))
             || beside(hits.get(n + 1))
             || company_context(scan, hit);
-        if !spoken_for {
+        // A guess, so that the word is not taken for the firm elsewhere.
+        let among = !spoken_for && several(scan, &hits, n);
+        if !spoken_for && !among {
             continue;
         }
         let mut span = form_marker(scan, hit.span);
@@ -72,7 +75,9 @@ pub fn find(scan: &Scan) -> Vec<Found> {
                 listed: Some(hit.surface.company),
                 stands_for: None,
             },
-            confidence: if hit.doubtful {
+            confidence: if among {
+                Confidence::Guess
+            } else if hit.doubtful {
                 Confidence::Likely
             } else {
                 Confidence::Sure
@@ -226,10 +231,22 @@ fn listed_together(scan: &Scan, a: Span, b: Span) -> bool {
     if second.start < first.end {
         return false;
     }
-    matches!(
-        scan.text[first.to()..second.from()].trim(),
-        "·" | "," | "/" | "및" | "∙" | "ㆍ"
-    )
+    match scan.text[first.to()..second.from()].trim() {
+        "·" | "," | "/" | "및" | "∙" => true,
+        // 대상과 가람식품이; but not 수사 대상과 가람식품.
+        "과" | "와" => scan
+            .previous(scan.word_at(first.from()))
+            .is_none_or(|p| scan.particled(p)),
+        _ => false,
+    }
+}
+
+/// Whether a doubtful name is one of three or more in a list: KB·신한·하나·우리.
+fn several(scan: &Scan, hits: &[Hit], n: usize) -> bool {
+    let joined = |pair: &&[Hit]| listed_together(scan, pair[0].span, pair[1].span);
+    let after = hits[n..].windows(2).take(2).take_while(joined);
+    let before = hits[..=n].windows(2).rev().take(2).take_while(joined);
+    after.count() + before.count() >= 2
 }
 
 /// Whether the neighbours of a doubtful name speak for a company.
@@ -244,13 +261,15 @@ fn company_context(scan: &Scan, hit: &Hit) -> bool {
         .is_some_and(|r| r.len() > 6 && r.as_bytes()[..6].iter().all(u8::is_ascii_digit));
     let end = scan.word_at(hit.span.to() - 1).min(scan.words.len() - 1);
     let bare = hit.span.to() == scan.words[end].span.to();
+    // 우리 측, 다음 매출: a pronoun, a time.
     let followed = bare
+        && !NOT_BY_FOLLOWERS.has(scan.at(hit.span))
         && scan
             .next(end)
             .is_some_and(|n| FOLLOWERS.has(scan.noun_at(n)));
     let introduced = scan
         .previous(hit.word)
-        .is_some_and(|p| crate::korean::companies::APPOSITIONS.has(scan.word(p)));
+        .is_some_and(|p| APPOSITIONS.any(scan.word(p)) && !NOT_BY_FOLLOWERS.has(scan.at(hit.span)));
     ticker || followed || introduced
 }
 

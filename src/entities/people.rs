@@ -110,7 +110,9 @@ pub fn resolve(
             let titles = &known[k].titles;
             titles.is_empty() || wanted.as_ref().is_none_or(|w| fit(titles, w) > 0)
         };
-        let best = best.filter(|&k| !DOUBTFUL_SURNAMES.contains(&name) || stated(k));
+        if DOUBTFUL_SURNAMES.contains(&name) && best.is_some_and(|k| !stated(k)) {
+            continue;
+        }
         if let Some(k) = best {
             out[i] = Some(known[k].id);
             seen[k] = Some(i);

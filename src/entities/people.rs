@@ -1,11 +1,14 @@
 //! One entity for every way of naming a person: 최태원 SK그룹 회장, 최태원, 최 회장.
 
 use super::blank;
-use crate::korean::names::{DOUBTFUL_SURNAMES, given_name};
+use crate::korean::names::given_name;
 use crate::lexicon::TitleClass;
 use crate::mentions::{Found, Person};
 use crate::model::{Entity, EntityId, EntityKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Surnames that before a title are words more often: 한 사외이사, 전 대표. 이 is a name there more often than not.
+const DETERMINERS: &[&str] = &["한", "전", "현", "그", "저", "두", "각", "총", "옛"];
 
 /// A person with a full name, as far as the article has been read.
 struct Known<'a> {
@@ -110,7 +113,7 @@ pub fn resolve(
             let titles = &known[k].titles;
             titles.is_empty() || wanted.as_ref().is_none_or(|w| fit(titles, w) > 0)
         };
-        if DOUBTFUL_SURNAMES.contains(&name) && best.is_some_and(|k| !stated(k)) {
+        if DETERMINERS.contains(&name) && best.is_some_and(|k| !stated(k)) {
             continue;
         }
         if let Some(k) = best {

@@ -4,7 +4,7 @@ use super::callings::KIN;
 use super::foreign::WEIGHTS;
 use super::native_names::{NATIVE, NATIVE_SCORE};
 use crate::lexicon;
-use crate::table::{Words, words};
+use crate::table::{Ends, Words, ends, words};
 
 /// Words that stand where a name would and are none: 신임 대표, 전문 경영인.
 static NOT_NAMES: Words = words![
@@ -334,6 +334,20 @@ pub fn is_surname(word: &str) -> bool {
 pub const DOUBTFUL_SURNAMES: &[&str] = &[
     "전", "현", "이", "두", "한", "양", "신", "그", "저", "원", "본", "옛", "각", "총", "주", "부",
     "당",
+];
+
+/// How the international names of drugs end, by their kind: 오시머티닙, 펨브롤리주맙, 세마글루타이드.
+pub static DRUG_ENDS: Ends = ends![
+    "닙",
+    "맙",
+    "글루타이드",
+    "파타이드",
+    "스타틴",
+    "프라졸",
+    "사르탄",
+    "글립틴",
+    "글리플로진",
+    "시클로버",
 ];
 
 /// How much `word` looks like one part of a transliterated name; 5 and above speaks for it.

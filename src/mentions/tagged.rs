@@ -10,7 +10,7 @@ use super::listed::form_marker;
 use super::scan::Scan;
 use super::untitled::addressed;
 use super::{Found, Person, What};
-use crate::korean::names::is_surname;
+use crate::korean::names::{DRUG_ENDS, is_surname};
 use crate::korean::particles::follows;
 use crate::lexicon;
 use crate::model::{Block, BlockKind, Confidence};
@@ -340,9 +340,12 @@ fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
     })
 }
 
-/// Whether nobody is named: 김모씨, 박모(52)씨.
+/// Whether nobody is named: 김모씨, 박모(52)씨, 루미닙 (a drug).
 fn nameless(scan: &Scan, name: Span) -> bool {
     let words = scan.at(name);
+    if DRUG_ENDS.any(words) {
+        return true;
+    }
     let words = words.strip_suffix('씨').unwrap_or(words);
     words.strip_suffix('모').is_some_and(is_surname)
 }

@@ -119,7 +119,7 @@ pub fn resolve(
         if let Some(k) = best {
             out[i] = Some(known[k].id);
             seen[k] = Some(i);
-        } else if excerpt && !(DOUBTFUL_SURNAMES.contains(&name) && by_part.contains_key(name))
+        } else if excerpt
             || name.chars().count() >= 2
                 && p.title.is_some()
                 && !crate::korean::names::is_surname(name)

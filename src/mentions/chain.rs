@@ -346,6 +346,10 @@ pub fn aside(inner: &str) -> bool {
         "셋째",
         "둘째",
     ];
+    // 고(故) 김해솔 회장: what stands before the bracket is no name.
+    if inner == "故" {
+        return false;
+    }
     let digits = inner.chars().all(|c| c.is_ascii_digit() || c == '세');
     let hanja = inner.chars().all(|c| is_hanja(c) || c == ' ');
     let latin = inner

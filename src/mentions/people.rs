@@ -175,6 +175,16 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
     if person.companies.is_empty() && person.organization.is_none() && !chain.short {
         before_name(scan, chain.name.from(), known, &mut person);
     }
+    // 전국상인연합회 함두진 부회장: the body before the name.
+    if person.companies.is_empty()
+        && person.organization.is_none()
+        && person.class == Some(TitleClass::Executive)
+        && let Some(p) = scan.previous(scan.word_at(chain.name.from()))
+        && organization(scan.word(p), scan.at(chain.title)) == Organization::Association
+    {
+        person.organization = Some(scan.words[p].span);
+        person.class = Some(TitleClass::Association);
+    }
     // 서울시장, 은행연합회장: the office says whom it belongs to.
     let title = scan.at(person.title.unwrap_or(chain.title));
     if person.companies.is_empty()

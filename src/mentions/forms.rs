@@ -148,7 +148,9 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
             "카드" | "시스템" | "그룹" | "플랫폼" | "부품" | "솔루션" | "로봇" | "관광" | "투어"
         );
         let ordinary = thing && (lexicon::is_entry(head) && scan.count(stem) < 2 || compound(head));
-        if !plausible || ordinary || common(head) || common(stem) {
+        // 한결금융지주: a word of everyday is as good a name before an end that only firms bear.
+        let long = strong && end.chars().count() >= 3;
+        if !plausible || ordinary || common(head) && !long || common(stem) {
             return None;
         }
         let name = Span::new(word.from(), word.from() + stem.len());

@@ -2,7 +2,7 @@
 
 use super::english_people::{people, title_at};
 use super::scan::Scan;
-use super::{Found, What};
+use super::{Found, What, english_firms};
 use crate::english::{ENDS, FORMS, NOT_NAMES, PLACES};
 use crate::korean::words::Gap;
 use crate::lexicon::{self, Strength};
@@ -15,6 +15,8 @@ pub fn find(scan: &Scan) -> Vec<Found> {
     let mut companies = listed(scan);
     companies.extend(by_form(scan));
     let mut all = super::overlap::settle(companies);
+    all.extend(english_firms::find(scan, &all));
+    let mut all = super::overlap::settle(all);
     // A longer name takes the place of a listed one that it begins with: Hansae Marine. Both lists
     // are in the order of the text, so one place to look at suffices.
     let (mut at, mut more) = (0, Vec::<Found>::new());
@@ -36,7 +38,7 @@ pub fn find(scan: &Scan) -> Vec<Found> {
     all
 }
 
-fn company(
+pub fn company(
     span: Span,
     listed: Option<lexicon::CompanyId>,
     confidence: Confidence,
@@ -130,12 +132,12 @@ fn with_form(scan: &Scan, mut span: Span) -> Span {
     span
 }
 
-fn capital(scan: &Scan, i: usize) -> bool {
+pub fn capital(scan: &Scan, i: usize) -> bool {
     scan.word(i).starts_with(char::is_uppercase)
 }
 
 /// Whether a word stands before a name without being part of it: Rival, Incheon-based.
-fn before_names(word: &str) -> bool {
+pub fn before_names(word: &str) -> bool {
     let made = |end: &str| word.ends_with(end) && word.len() > end.len();
     NOT_NAMES.contains(&word)
         || matches!(
@@ -147,7 +149,7 @@ fn before_names(word: &str) -> bool {
             .any(|e| made(e))
 }
 
-fn possessive(word: &str) -> bool {
+pub fn possessive(word: &str) -> bool {
     word.ends_with("'s") || word.ends_with("’s")
 }
 

@@ -9,6 +9,7 @@ mod appointments;
 mod beside;
 mod chain;
 pub mod english;
+mod english_firms;
 mod english_people;
 mod evidence;
 mod evidence_signs;

@@ -1,0 +1,134 @@
+//! Firms in English articles that no list has and no form shows, by the words beside them: supplier Brightmere Cells,
+//! chairman of Brightmere Cells, Brightmere declined to comment.
+
+use super::Found;
+use super::chain::company_over;
+use super::english::{before_names, capital, company, possessive};
+use super::english_people::title_at;
+use super::scan::Scan;
+use crate::english::{FIRM_ACTS, FIRM_KINDS, NOT_NAMES, PLACES, PUBLIC_BODIES, SURNAMES};
+use crate::lexicon::{self, TitleClass};
+use crate::model::Confidence;
+use crate::span::Span;
+
+/// A firm has at most so many words here; more is a headline in capitals.
+const MOST: usize = 4;
+
+/// Firms beside such words, where `known`, sorted, has none. Linear.
+pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < scan.words.len() {
+        let Some((span, last)) = run(scan, i, known) else {
+            i += 1;
+            continue;
+        };
+        if let Some(evidence) = introduced(scan, i).or_else(|| acting(scan, span, last)) {
+            let mut found = company(span, None, Confidence::Guess, "company-evidence");
+            found.evidence = vec![evidence];
+            out.push(found);
+        }
+        i = last + 1;
+    }
+    out
+}
+
+/// The capitalised words from `i` on that may be a firm's name, and the last of them.
+fn run(scan: &Scan, i: usize, known: &[Found]) -> Option<(Span, usize)> {
+    let part = |k: usize| {
+        let bare = bare(scan.word(k));
+        capital(scan, k)
+            && bare.len() >= 2
+            && !before_names(bare)
+            && company_over(known, scan.words[k].span.from()).is_none()
+            && title_at(scan.text, scan.words[k].span.from()).is_none()
+    };
+    if !part(i)
+        || scan
+            .previous(i)
+            .or_else(|| partner_before(scan, i))
+            .is_some_and(part)
+    {
+        return None;
+    }
+    let mut last = i;
+    // Morrow & Finch is one name.
+    let partner = |k: usize| {
+        let joined = k + 1 < scan.words.len() && partner_before(scan, k + 1).is_some();
+        joined.then_some(k + 1)
+    };
+    while !possessive(scan.word(last))
+        && let Some(n) = scan
+            .next(last)
+            .or_else(|| partner(last))
+            .filter(|&n| part(n))
+    {
+        last = n;
+    }
+    let to = scan.words[last].span.from() + bare(scan.word(last)).len();
+    let span = Span::new(scan.words[i].span.from(), to);
+    let name = scan.at(span);
+    let first = name.split(' ').next().unwrap_or(name);
+    let place = PLACES.contains(&name) || PLACES.contains(&first);
+    let family = SURNAMES.contains(&name);
+    let other = lexicon::others().get(name).is_some() || NOT_NAMES.contains(&name);
+    let public = PUBLIC_BODIES.contains(&name.rsplit(' ').next().unwrap_or(name));
+    (last - i < MOST && !place && !family && !other && !public).then_some((span, last))
+}
+
+/// The word before `i` where & stands between the two.
+fn partner_before(scan: &Scan, i: usize) -> Option<usize> {
+    let before = i.checked_sub(1)?;
+    let between = &scan.text[scan.words[before].span.to()..scan.words[i].span.from()];
+    (between == " & ").then_some(before)
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_end_matches("'s").trim_end_matches("’s")
+}
+
+/// The words before a name that only a firm follows: its kind, or the office of its head and “of”.
+fn introduced(scan: &Scan, i: usize) -> Option<Span> {
+    let before = scan.previous(i)?;
+    let word = scan.word(before);
+    if FIRM_KINDS.contains(&word) {
+        return Some(scan.words[before].span);
+    }
+    if word != "of" {
+        return None;
+    }
+    // The office may have several words: chief executive of, founder and chief executive of.
+    let mut from = before;
+    for _ in 0..4 {
+        from = scan.previous(from)?;
+        let at = scan.words[from].span.from();
+        if let Some((len, TitleClass::Executive)) = title_at(scan.text, at)
+            && at + len == scan.words[before].span.from() - 1
+        {
+            // President of Mexico, chair of the Fed: offices of states too.
+            let office = Span::new(at, at + len);
+            let state = ["president", "chair", "chairman", "director", "head"];
+            let plain = state
+                .iter()
+                .any(|t| scan.at(office).eq_ignore_ascii_case(t));
+            let one = scan.next(i).is_none_or(|n| !capital(scan, n));
+            return (!(plain && one)).then_some(office);
+        }
+    }
+    None
+}
+
+/// What stands behind a name that only a firm does or has: declined to comment, shares.
+fn acting(scan: &Scan, span: Span, last: usize) -> Option<Span> {
+    let after = scan.after(Span::new(span.from(), scan.words[last].span.to()));
+    let after = after.strip_prefix(' ')?;
+    let act = FIRM_ACTS.iter().find(|act| {
+        after
+            .strip_prefix(**act)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })?;
+    let from = scan.words[last].span.to() + 1;
+    // A person too may decline; two words without a sign of a firm are one.
+    let one = !scan.at(span).contains(' ');
+    (one || !act.starts_with("declined")).then_some(Span::new(from, from + act.len()))
+}

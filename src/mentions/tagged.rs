@@ -10,7 +10,7 @@ use super::listed::form_marker;
 use super::scan::Scan;
 use super::untitled::addressed;
 use super::{Found, Person, What};
-use crate::korean::names::{DRUG_ENDS, is_surname};
+use crate::korean::names::{DOUBTFUL_SURNAMES, DRUG_ENDS, is_surname};
 use crate::korean::particles::follows;
 use crate::lexicon;
 use crate::model::{Block, BlockKind, Confidence};
@@ -125,9 +125,14 @@ impl<'a> Reading<'a> {
                 self.mend(f);
             }
         }
+        let elsewhere = self.companies(scan);
         let chances: Vec<f32> = out
             .iter()
-            .map(|f| self.chance(f.name, kind(f)).max(self.beginning(f)))
+            .map(|f| {
+                let here = self.chance(f.name, kind(f)).max(self.beginning(f));
+                let same = elsewhere.get(scan.at(f.name)).filter(|_| f.is_company());
+                same.map_or(here, |chance| here.max(*chance))
+            })
             .collect();
         // A company between a name and a title stands or falls with them.
         let stated: FxHashSet<Span> = out
@@ -181,8 +186,11 @@ impl<'a> Reading<'a> {
                 t.span.end <= title.start
             }
         });
+        // Between a foreign name and its title stands the company: 호세 무뇨스 현대차 사장.
+        let between = |c: &&Span| f.name.end <= c.start && c.overlaps(t.span);
+        let swallows = person.companies.iter().any(|c| between(&c));
         let surer = t.probability >= LEAST.max(self.chance(f.name, Kind::Person) + MUCH);
-        if !clear || !surer {
+        if !clear || swallows || !surer {
             return;
         }
         if f.span.start == f.name.start {
@@ -193,6 +201,17 @@ impl<'a> Reading<'a> {
         }
         f.name = t.span;
         person.short = false;
+    }
+
+    /// For every name that it takes for a company somewhere in the article how sure it is at best:
+    /// what a rule found elsewhere under the same name is as likely.
+    fn companies<'t>(&self, scan: &Scan<'t>) -> FxHashMap<&'t str, f32> {
+        let mut out: FxHashMap<&str, f32> = FxHashMap::default();
+        for t in self.names.iter().filter(|t| t.kind == Kind::Company) {
+            let best = out.entry(scan.at(t.span)).or_default();
+            *best = best.max(t.probability);
+        }
+        out
     }
 
     /// For every proposed name the sum of what speaks for a person, and for a company.
@@ -243,7 +262,7 @@ fn least(f: &Found) -> f32 {
                 listed: Some(_), ..
             },
             _,
-        ) => 0.2,
+        ) => 0.1,
         (What::Company { .. }, _) => 0.3,
         (What::Person(_), _) => 0.2,
     }
@@ -293,7 +312,11 @@ fn refused(scan: &Scan, name: &str, probability: f32) -> bool {
     known.into_iter().any(|(len, _)| {
         let rest = name[len..].trim_start();
         let doubtful = lexicon::is_ambiguous(&name[..len]);
-        (rest.is_empty() || ordinary(rest)) && (doubtful && !rest.is_empty() || probability < SURE)
+        let longer = !rest.is_empty();
+        if doubtful && longer {
+            return ordinary(rest) || probability < LIKELY;
+        }
+        (!longer || ordinary(rest)) && probability < SURE
     })
 }
 
@@ -317,9 +340,12 @@ fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
         }
         Kind::Person => {
             let short = scan.at(tagged.span).chars().count() == 1;
-            if nameless(scan, tagged.span)
-                || short && !(is_surname(scan.at(tagged.span)) && addressed(scan, tagged.span))
-            {
+            let surname = || {
+                let name = scan.at(tagged.span);
+                let shown = !DOUBTFUL_SURNAMES.contains(&name) && addressed(scan, tagged.span);
+                is_surname(name) && (shown || tagged.probability >= SURE)
+            };
+            if nameless(scan, tagged.span) || short && !surname() {
                 return None;
             }
             let person = Person {

@@ -11,7 +11,7 @@
 mod companies;
 mod dict;
 mod executives;
-mod filter;
+pub mod filter;
 mod names;
 mod packed;
 mod plain;

@@ -36,7 +36,7 @@ impl Tagging {
         rule_hits: &[RuleHit],
         words: &mut Words<'a>,
     ) -> Self {
-        let line = Line::new(text, lists, rule_hits, words);
+        let line = Line::new(text, lists, &model.known, rule_hits, words);
         let mut facts = [0; COUNT];
         let scores: Vec<[i32; LABELS]> = (0..line.chars.len())
             .map(|i| {

@@ -1,6 +1,7 @@
 //! What a word says of itself: the noun and its particle, whether it looks like a name, a title.
 
 use super::features::hash;
+use super::known::{Known, Match};
 use crate::korean::names::{foreign_score, is_hangul, korean_name, uncommon_name};
 use crate::korean::particles::{follows, stems};
 use crate::lexicon::{self, TitleClass};
@@ -15,6 +16,8 @@ pub struct Facts {
     pub head: u32,
     /// The last two.
     pub tail: u32,
+    /// The last two of the noun.
+    pub stem_tail: u32,
     pub shape: u32,
     /// Length and likelihood of a personal name at the beginning, and what follows it.
     pub name: u32,
@@ -26,10 +29,15 @@ pub struct Facts {
     pub title_at: u32,
     /// Whether the noun is an ordinary word.
     pub common: u32,
+    /// The name that the model knows it for.
+    pub known: Option<Match>,
+    /// Whether it may be part of a transliterated name.
+    pub part: bool,
 }
 
 impl Facts {
-    pub fn of(word: &str) -> Self {
+    /// What `word` says of itself, and what is `known` of it.
+    pub fn of(word: &str, known: Option<&Known>) -> Self {
         let count = word.chars().count();
         let byte = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(i, _)| i);
         let head = &word[..byte(2)];
@@ -38,18 +46,24 @@ impl Facts {
             .filter(|s| s.chars().count() >= 2)
             .last()
             .unwrap_or(word);
+        let stem_count = stem.chars().count();
+        let stem_tail = stem.char_indices().nth(stem_count.saturating_sub(2));
+        let stem_tail = &stem[stem_tail.map_or(0, |(i, _)| i)..];
         let (title, title_at) = title(word, stem);
         Self {
             stem: hash(stem),
             particle: hash(&word[stem.len()..]),
             head: hash(head),
             tail: hash(tail),
+            stem_tail: hash(stem_tail),
             shape: shape(word),
             name: name(word),
             foreign: foreign(stem),
             title,
             title_at,
             common: common(word),
+            known: known.and_then(|k| k.find(word)),
+            part: known.is_some_and(|k| k.is_part(word)),
         }
     }
 }

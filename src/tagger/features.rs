@@ -6,14 +6,15 @@
 //! file, so that they can never disagree.
 
 use super::facts::{Facts, Gazetteer};
+use super::known::{Known, Match, Sort};
 use super::labels::Kind;
 use crate::span::Span;
 
 /// Facts per character.
-pub const COUNT: usize = 42;
+pub const COUNT: usize = 49;
 
 /// The facts that depend on the lists.
-pub const LISTED: [usize; 6] = [35, 36, 38, 39, 40, 41];
+pub const LISTED: [usize; 10] = [35, 36, 38, 39, 40, 41, 42, 43, 44, 45];
 
 /// What kind of character it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,7 @@ const EDGE: u32 = 1;
 const HEAD: u32 = 7;
 
 /// A run of letters and digits, or one sign.
+#[derive(Clone, Copy)]
 pub struct Token {
     /// Its first character.
     pub first: usize,
@@ -87,6 +89,10 @@ pub struct Line<'a> {
     pub chars: Vec<Char>,
     pub tokens: Vec<Token>,
     gazetteer: Vec<u8>,
+    /// What names that the model knows stand there.
+    known: Vec<u8>,
+    /// For every token the last word of its sentence.
+    closings: Vec<u32>,
     rule_hits: Vec<u32>,
 }
 
@@ -96,6 +102,7 @@ impl<'a> Line<'a> {
     pub fn new(
         text: &'a str,
         lists: Gazetteer,
+        known: &Known,
         rule_hits: &[RuleHit],
         words: &mut Words<'a>,
     ) -> Self {
@@ -146,11 +153,18 @@ impl<'a> Line<'a> {
         let mut line = Self {
             text,
             gazetteer: vec![0; chars.len()],
+            known: vec![0; chars.len()],
+            closings: Vec::new(),
             rule_hits: vec![0; chars.len()],
             chars,
             tokens,
         };
-        line.learn(lists, words);
+        let known = lists.names.then_some(known);
+        line.learn(lists, known, words);
+        if let Some(known) = known {
+            line.know(known);
+        }
+        line.close();
         for hit in rule_hits {
             let from = line.char_at(hit.span.from());
             let to = line.char_at(hit.span.to()).min(line.chars.len());
@@ -162,7 +176,7 @@ impl<'a> Line<'a> {
     }
 
     /// Fills in what the words themselves say.
-    fn learn(&mut self, lists: Gazetteer, words: &mut Words<'a>) {
+    fn learn(&mut self, lists: Gazetteer, known: Option<&Known>, words: &mut Words<'a>) {
         for t in 0..self.tokens.len() {
             let (first, end) = (self.tokens[t].first, self.tokens[t].end);
             let mut whole = 0;
@@ -176,11 +190,66 @@ impl<'a> Line<'a> {
             if lone == Class::Sign || end - first > 24 {
                 continue;
             }
-            self.tokens[t].facts = *words.entry(word).or_insert_with(|| Facts::of(word));
+            let facts = || Facts::of(word, known);
+            self.tokens[t].facts = *words.entry(word).or_insert_with(facts);
             lists.mark(
                 &self.text[self.chars[first].at as usize..],
                 &mut self.gazetteer[first..],
             );
+        }
+    }
+
+    /// Marks the names that the model knows, of one word or up to three.
+    fn know(&mut self, known: &Known) {
+        let mut done = 0;
+        for t in 0..self.tokens.len() {
+            let Token { first, facts, .. } = self.tokens[t];
+            if first < done {
+                continue;
+            }
+            let longer = facts.part.then(|| self.longer(t, known)).flatten();
+            let Some(Match { sort, len }) = longer.or(facts.known) else {
+                continue;
+            };
+            let end = self.char_at(self.chars[first].at as usize + len as usize);
+            let code = 1 + 2 * sort as u8;
+            self.known[first..end].fill(code + 1);
+            self.known[first] = code;
+            // What only may be part of a name hides none that begins inside.
+            if sort != Sort::Part {
+                done = end;
+            }
+        }
+    }
+
+    /// The known name of three words or two that begins with token `t`.
+    fn longer(&self, t: usize, known: &Known) -> Option<Match> {
+        let start = self.chars[self.tokens[t].first].at as usize;
+        let next = |t: usize| {
+            let after = self.tokens.get(t + 1)?;
+            let word = self.chars[after.first].class != Class::Sign;
+            (word && after.first == self.tokens[t].end + 1).then_some(t + 1)
+        };
+        let name = |t: usize| {
+            let end = self.span(0, self.tokens[t].end).to();
+            known.find(&self.text[start..end])
+        };
+        let second = next(t)?;
+        next(second).and_then(name).or_else(|| name(second))
+    }
+
+    /// Looks up how each sentence ends: 말했다, 열린다.
+    fn close(&mut self) {
+        self.closings = vec![EDGE; self.tokens.len()];
+        let mut closing = EDGE;
+        for (t, token) in self.tokens.iter().enumerate().rev() {
+            let last = &self.chars[token.end - 1];
+            let after = self.tokens.get(t + 1);
+            let stops = after.is_none_or(|a| self.chars[a.first].symbol == '.' as u32);
+            if stops && last.class == Class::Hangul {
+                closing = token.facts.tail;
+            }
+            self.closings[t] = closing;
         }
     }
 
@@ -295,6 +364,20 @@ impl<'a> Line<'a> {
         put.two(hit, p);
         put.three(hit, next, tail);
         put.three(hit, own.whole, p);
+        let known = |i: usize| self.known.get(i).copied().map_or(0, u32::from);
+        let (here, next) = (known(i), known(i + 1));
+        put.three(here, next, facts.name);
+        put.three(here, hit, p);
+        put.three(
+            known(own.first),
+            mix(known(after.first), known(before.first)),
+            p,
+        );
+        put.three(here, after.facts.title, facts.common);
+        put.two(facts.stem_tail, p);
+        put.two(facts.head, p);
+        let closing = self.closings.get(at).copied().unwrap_or(EDGE);
+        put.three(closing, facts.particle, p);
         debug_assert_eq!(put.n, COUNT);
         // All at once: several fit one instruction.
         for fact in out {

@@ -8,6 +8,7 @@
 mod decode;
 mod facts;
 mod features;
+mod known;
 mod labels;
 mod memory;
 mod model;
@@ -15,6 +16,7 @@ mod model;
 pub use decode::{Tagged, Tagging};
 pub use facts::Gazetteer;
 pub use features::{COUNT, LISTED, Line, RuleHit, Words};
+pub use known::{Known, SORTS};
 pub use labels::{Kind, LABELS, OUTSIDE, WEIGHED, allowed, begins, first, kind, later};
 pub use memory::Memory;
 pub use model::{CELLS, Model, ModelError, Parts, UNIT, bucket, tag};

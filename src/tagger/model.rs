@@ -5,10 +5,11 @@
 //! tags come first, then one column of small integers a label, which compresses well. Reading
 //! puts the weights of a cell side by side; nothing is parsed.
 
+use super::known::{Known, SORTS};
 use super::labels::{LABELS, WEIGHED, allowed};
 use std::fmt;
 
-const MAGIC: &[u8; 8] = b"mitjul\0\x01";
+const MAGIC: &[u8; 8] = b"mitjul\0\x02";
 /// Cells in a bucket.
 pub const CELLS: usize = 4;
 /// Weights count in sixteenths of a nat.
@@ -20,7 +21,7 @@ const BIAS: i32 = 128;
 const BYTES: u64 = 0x00ff_00ff_00ff_00ff;
 /// A one in every lane of sixteen bits.
 const ONES: u64 = 0x0001_0001_0001_0001;
-const HEADER: usize = MAGIC.len() + 4 + 2 * LABELS * LABELS + 4;
+const HEADER: usize = MAGIC.len() + 4 + 2 * LABELS * LABELS + 4 + 4 * SORTS;
 
 /// Weights of facts and of neighbouring labels.
 pub struct Model {
@@ -33,6 +34,8 @@ pub struct Model {
     pub(super) steps: [[f64; LABELS]; LABELS],
     /// What turns a score into the logarithm of a calibrated probability.
     pub(super) scale: f64,
+    /// Names it has been told of.
+    pub(super) known: Known,
 }
 
 #[derive(Clone, Copy)]
@@ -55,6 +58,7 @@ pub struct Parts {
     pub cells: Vec<(u16, [i8; WEIGHED])>,
     pub transitions: [[i16; LABELS]; LABELS],
     pub temperature: f32,
+    pub known: Known,
 }
 
 /// Why bytes are no model.
@@ -103,6 +107,9 @@ impl Parts {
             out.extend(t.to_le_bytes());
         }
         out.extend(self.temperature.to_le_bytes());
+        for set in self.known.sets() {
+            out.extend((set.len() as u32).to_le_bytes());
+        }
         // Two tags in three bytes.
         for pair in self.cells.chunks(2) {
             let (a, b) = (pair[0].0, pair.get(1).map_or(0, |p| p.0));
@@ -111,6 +118,7 @@ impl Parts {
         for label in 0..WEIGHED {
             out.extend(self.cells.iter().map(|c| c.1[label].cast_unsigned()));
         }
+        out.extend(self.known.sets().iter().flatten());
         out
     }
 }
@@ -137,13 +145,6 @@ impl Model {
         }
         let buckets = 1usize << bits;
         let cells = buckets * CELLS;
-        let want = HEADER + cells / 2 * 3 + cells * WEIGHED;
-        if bytes.len() != want {
-            return Err(ModelError(Kind::Length {
-                want,
-                have: bytes.len(),
-            }));
-        }
         let mut transitions = [[0; LABELS]; LABELS];
         for cell in transitions.iter_mut().flatten() {
             *cell = i32::from(i16::from_le_bytes(take(2).try_into().unwrap_or_default()));
@@ -156,6 +157,17 @@ impl Model {
             }
         }
         let temperature = f32::from_le_bytes(take(4).try_into().unwrap_or_default());
+        let lengths: [usize; SORTS] = std::array::from_fn(|_| {
+            u32::from_le_bytes(take(4).try_into().unwrap_or_default()) as usize
+        });
+        let sets: usize = lengths.iter().sum();
+        let want = HEADER + cells / 2 * 3 + cells * WEIGHED + sets;
+        if bytes.len() != want {
+            return Err(ModelError(Kind::Length {
+                want,
+                have: bytes.len(),
+            }));
+        }
         let packed = take(cells / 2 * 3);
         let tags = |six: &[u8]| {
             let p = |i: usize| u64::from(six[i]);
@@ -164,6 +176,7 @@ impl Model {
             a | b << 16 | c << 32 | d << 48
         };
         let columns: [&[u8]; WEIGHED] = std::array::from_fn(|_| take(cells));
+        let known = Known::from_sets(lengths.map(|len| take(len).to_vec()));
         let row = |cell: usize| {
             let weights = columns.iter().rev();
             weights.fold(1, |row, column| {
@@ -188,6 +201,7 @@ impl Model {
             transitions,
             steps,
             scale,
+            known,
         })
     }
 

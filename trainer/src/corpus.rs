@@ -240,7 +240,7 @@ pub fn klue(klue_file: &Path, konec_file: &Path) -> Result<Vec<Sentence>> {
             if names.iter().any(|n| n.from < to && from < n.to) {
                 continue;
             }
-            if kind == Kind::Person && unnamed(&chars, from, to) {
+            if kind == Kind::Person && (unnamed(&chars, from, to) || aside(&chars, from, to)) {
                 continue;
             }
             names.push(Name { from, to, kind });
@@ -260,6 +260,15 @@ pub fn raw(path: &Path) -> Result<Vec<String>> {
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let sentence = |line: &str| Some(line.split_once('\t')?.1.to_owned());
     Ok(text.lines().filter_map(sentence).collect())
+}
+
+/// Whether a name is given once more, in Hanja: 시진핑(習近平). Ours is the name before it.
+fn aside(chars: &[char], from: usize, to: usize) -> bool {
+    from > 0 && chars[from - 1] == '(' && chars[from..to].iter().all(|&c| is_hanja(c))
+}
+
+fn is_hanja(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 /// By our guidelines nobody is named by `A씨` or `김모씨`.

@@ -29,10 +29,24 @@ pub struct Rates {
     pub l2: f32,
 }
 
+/// Numbers of one row side by side: the labels, and two more that stay 0 so that a processor
+/// takes all at once.
+pub type Lanes = [f32; 8];
+
+/// What is kept of a fact, in one line of the processor's cache.
+#[derive(Clone, Copy, Default)]
+#[repr(align(64))]
+struct State {
+    z: Lanes,
+    n: Lanes,
+}
+
 pub struct Crf {
     rates: Rates,
-    z: Vec<Row>,
-    n: Vec<Row>,
+    states: Vec<State>,
+    /// The weights once learning is over: the mean of those after the last epochs, which is
+    /// steadier than the last ones.
+    means: Vec<Lanes>,
     pub transitions: [[f32; LABELS]; LABELS],
     squares: [[f32; LABELS]; LABELS],
 }
@@ -41,8 +55,8 @@ impl Crf {
     pub fn new(rows: usize, rates: Rates) -> Self {
         Self {
             rates,
-            z: vec![[0.0; WEIGHED]; rows],
-            n: vec![[0.0; WEIGHED]; rows],
+            states: vec![State::default(); rows],
+            means: Vec::new(),
             transitions: [[0.0; LABELS]; LABELS],
             squares: [[0.0; LABELS]; LABELS],
         }
@@ -50,19 +64,46 @@ impl Crf {
 
     /// The weights of row `i`.
     pub fn row(&self, i: usize) -> Row {
+        let lanes = match self.means.get(i) {
+            Some(mean) => *mean,
+            None => self.lanes(&self.states[i]),
+        };
+        let mut out = [0.0; WEIGHED];
+        out.copy_from_slice(&lanes[..WEIGHED]);
+        out
+    }
+
+    /// Adds the weights as they are now to `sums`.
+    pub fn add_to(&self, sums: &mut Vec<Lanes>) {
+        sums.resize(self.states.len(), [0.0; 8]);
+        for (sum, state) in sums.iter_mut().zip(&self.states) {
+            for (s, w) in sum.iter_mut().zip(self.lanes(state)) {
+                *s += w;
+            }
+        }
+    }
+
+    /// Ends learning: from now on the weights are `sums` by `count`.
+    pub fn settle(&mut self, mut sums: Vec<Lanes>, count: usize) {
+        for s in sums.iter_mut().flatten() {
+            *s /= count as f32;
+        }
+        self.means = sums;
+    }
+
+    #[inline]
+    fn lanes(&self, state: &State) -> Lanes {
         let Rates {
             alpha,
             beta,
             l1,
             l2,
         } = self.rates;
-        let mut out = [0.0; WEIGHED];
-        for (k, w) in out.iter_mut().enumerate() {
-            let z = self.z[i][k];
-            if z.abs() > l1 {
-                let rate = (beta + self.n[i][k].sqrt()) / alpha + l2;
-                *w = -(z - z.signum() * l1) / rate;
-            }
+        let mut out = [0.0; 8];
+        for ((w, z), n) in out.iter_mut().zip(state.z).zip(state.n) {
+            let rate = (beta + n.sqrt()) / alpha + l2;
+            let over = (z.abs() - l1).max(0.0);
+            *w = -over.copysign(z) / rate;
         }
         out
     }
@@ -72,13 +113,14 @@ impl Crf {
         facts
             .chunks_exact(width)
             .map(|some| {
-                let mut sum = [0.0; LABELS];
+                let mut sum: Lanes = [0.0; 8];
                 for &f in some.iter().filter(|&&f| f != u32::MAX) {
-                    for (s, w) in sum[1..].iter_mut().zip(self.row(f as usize)) {
+                    let lanes = self.lanes(&self.states[f as usize]);
+                    for (s, w) in sum.iter_mut().zip(lanes) {
                         *s += w;
                     }
                 }
-                sum
+                std::array::from_fn(|label| label.checked_sub(1).map_or(0.0, |k| sum[k]))
             })
             .collect()
     }
@@ -117,8 +159,8 @@ impl Crf {
             .zip(&expectations)
             .enumerate()
         {
-            let mut gradient = [0.0; WEIGHED];
-            for (k, g) in gradient.iter_mut().enumerate() {
+            let mut gradient: Lanes = [0.0; 8];
+            for (k, g) in gradient.iter_mut().take(WEIGHED).enumerate() {
                 let goal = match &asked {
                     Some((asked, ..)) => asked[i][k + 1],
                     None => f32::from(usize::from(sequence.labels[i]) == k + 1),
@@ -157,14 +199,15 @@ impl Crf {
         f64::from(score) - log_z
     }
 
-    fn step(&mut self, i: usize, gradient: &Row) {
-        let w = self.row(i);
-        for k in 0..WEIGHED {
+    fn step(&mut self, i: usize, gradient: &Lanes) {
+        let weights = self.lanes(&self.states[i]);
+        let State { z, n } = &mut self.states[i];
+        for k in 0..8 {
             let g = gradient[k];
-            let n = self.n[i][k];
-            let sigma = ((n + g * g).sqrt() - n.sqrt()) / self.rates.alpha;
-            self.z[i][k] += g - sigma * w[k];
-            self.n[i][k] = n + g * g;
+            let more = n[k] + g * g;
+            let sigma = (more.sqrt() - n[k].sqrt()) / self.rates.alpha;
+            z[k] += g - sigma * weights[k];
+            n[k] = more;
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Facts by number: what the learner counts in instead of hashes.
 
-use std::collections::HashMap;
+use mitjul::tagger::{COUNT, Gazetteer, Known, LISTED, Line, Words};
 
-use mitjul::tagger::{COUNT, Gazetteer, LISTED, Line, Words};
+use rustc_hash::FxHashMap;
 
 use crate::corpus::Example;
 use crate::crf::Sequence;
@@ -13,7 +13,7 @@ pub const UNKNOWN: u32 = u32::MAX;
 /// Every fact that was seen, and how often.
 #[derive(Default)]
 pub struct Dictionary {
-    ids: HashMap<u32, u32>,
+    ids: FxHashMap<u32, u32>,
     pub hashes: Vec<u32>,
     pub counts: Vec<u32>,
 }
@@ -26,9 +26,41 @@ pub struct Reading {
 }
 
 impl Dictionary {
+    /// Forgets the facts seen less than `rare` times, and renumbers the others; gives the new
+    /// number of each.
+    pub fn keep(&mut self, rare: u32) -> Vec<u32> {
+        let mut fresh = 0;
+        let kept: Vec<u32> = self
+            .counts
+            .iter()
+            .map(|&count| {
+                let number = if count >= rare { fresh } else { UNKNOWN };
+                fresh += u32::from(count >= rare);
+                number
+            })
+            .collect();
+        let stay = |i: usize| kept[i] != UNKNOWN;
+        let hashes = self.hashes.iter().enumerate();
+        self.hashes = hashes.filter(|(i, _)| stay(*i)).map(|(_, &h)| h).collect();
+        let counts = self.counts.iter().enumerate();
+        self.counts = counts.filter(|(i, _)| stay(*i)).map(|(_, &c)| c).collect();
+        self.ids = (0u32..)
+            .zip(&self.hashes)
+            .map(|(id, &hash)| (hash, id))
+            .collect();
+        kept
+    }
+
+    /// Reads `example`; facts that are new stay unknown.
+    pub fn read(&self, example: &Example, known: &Known, partial: bool) -> Reading {
+        read(example, known, partial, |hash| {
+            self.ids.get(&hash).copied().unwrap_or(UNKNOWN)
+        })
+    }
+
     /// Reads `example`; facts that are new are added.
-    pub fn learn(&mut self, example: &Example, partial: bool) -> Reading {
-        read(example, partial, |hash| {
+    pub fn learn(&mut self, example: &Example, known: &Known, partial: bool) -> Reading {
+        read(example, known, partial, |hash| {
             let fresh = self.hashes.len() as u32;
             let id = *self.ids.entry(hash).or_insert(fresh);
             if id == fresh {
@@ -41,11 +73,17 @@ impl Dictionary {
     }
 }
 
-fn read(example: &Example, partial: bool, mut id: impl FnMut(u32) -> u32) -> Reading {
+fn read(
+    example: &Example,
+    known: &Known,
+    partial: bool,
+    mut id: impl FnMut(u32) -> u32,
+) -> Reading {
     let line = |i: usize, names| {
         Line::new(
             &example.text,
             Gazetteer { names },
+            known,
             &example.rule_hits[i],
             &mut Words::default(),
         )

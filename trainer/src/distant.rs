@@ -90,7 +90,8 @@ impl Forms {
     }
 }
 
-fn kind(label: &str) -> Option<Kind> {
+/// What a fine label stands for.
+pub fn kind(label: &str) -> Option<Kind> {
     match label {
         "PS_NAME" | "PS_CHARACTER" => Some(Kind::Person),
         "OGG_ECONOMY" | "OGG_FOOD" | "OGG_HOTEL" => Some(Kind::Company),
@@ -158,6 +159,11 @@ pub fn label(
         .map(|(text, mut names)| {
             let chars: Vec<char> = text.chars().collect();
             names.retain(|n| n.kind != Kind::Person || !unnamed(&chars, n.from, n.to));
+            for n in names.iter_mut().filter(|n| n.kind == Kind::Person) {
+                // 시진핑(習近平) is one name there.
+                let bracket = chars[n.from..n.to].iter().position(|&c| c == '(');
+                n.to = bracket.filter(|&at| at > 0).map_or(n.to, |at| n.from + at);
+            }
             Example::new(text.clone(), &names, 1.0)
         })
         .collect()

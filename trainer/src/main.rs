@@ -9,6 +9,7 @@ mod evaluate;
 #[path = "../../tests/common/gold.rs"]
 #[allow(dead_code)] // The tests use all of it.
 mod gold;
+mod known;
 mod pack;
 mod random;
 mod swap;
@@ -42,7 +43,7 @@ fn main() -> Result<()> {
 fn train(root: &Path, outside: Option<&Path>) -> Result<()> {
     match outside {
         Some(folder) => println!(
-            "Training on our own articles and the corpora in {}: two to five minutes, one core.",
+            "Training on our own articles and the corpora in {}: about five minutes, one core.",
             folder.display()
         ),
         None => println!(

@@ -1,6 +1,6 @@
 //! From a large model to a small one: the facts that matter most get a cell each.
 
-use mitjul::tagger::{CELLS, LABELS, Parts, UNIT, allowed, bucket, tag};
+use mitjul::tagger::{CELLS, Known, LABELS, Parts, UNIT, allowed, bucket, tag};
 
 use crate::crf::{Crf, Row};
 use crate::dictionary::{Dictionary, UNKNOWN};
@@ -64,7 +64,7 @@ impl Cells {
     }
 
     /// The model, its weights rounded.
-    pub fn parts(&self, crf: &Crf, temperature: f32) -> Parts {
+    pub fn parts(&self, crf: &Crf, known: &Known, temperature: f32) -> Parts {
         let round = |w: f32| (w * UNIT).round();
         let cells = self
             .tags
@@ -93,6 +93,7 @@ impl Cells {
             cells,
             transitions,
             temperature,
+            known: known.clone(),
         }
     }
 }

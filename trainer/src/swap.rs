@@ -45,11 +45,15 @@ impl Pool {
                 .collect()
         };
         let executives = table("executives.tsv")?;
+        let foreign = table("name_parts.tsv")?
+            .into_iter()
+            .map(|mut row| row.swap_remove(0));
         let foreign = executives
             .iter()
             .filter(|row| row.get(6).is_some_and(|o| o == "foreign"))
             .flat_map(|row| row[0].split(' ').map(str::to_owned).collect::<Vec<_>>())
             .filter(|part| part.chars().count() >= 2)
+            .chain(foreign)
             .collect();
         Ok(Self {
             companies: table("companies.tsv")?
@@ -104,12 +108,71 @@ impl Pool {
         name
     }
 
+    /// Another name of the same build.
+    fn like(&self, kind: Kind, old: &str, random: &mut Random) -> Option<String> {
+        let parts = old.split(' ').count();
+        let count = old.chars().count();
+        if kind == Kind::Other || !hangul(&old.replace(' ', "")) {
+            return None;
+        }
+        (0..60).find_map(|_| {
+            let fresh = match kind {
+                Kind::Company => self.company(random),
+                _ if count == 1 => random.weighed(&self.surnames).clone(),
+                _ if self.is_korean(old) => self.korean(random, count),
+                _ => self.foreign(random, parts),
+            };
+            (sound(&fresh) == sound(old)).then_some(fresh)
+        })
+    }
+
+    /// Whether a name is a surname and one or two syllables of given names.
+    pub fn is_korean(&self, name: &str) -> bool {
+        let some = |table: &[(String, f64)], c: char| table.iter().any(|(s, _)| s.chars().eq([c]));
+        let chars: Vec<char> = name.chars().collect();
+        match chars[..] {
+            [a, b] => some(&self.surnames, a) && some(&self.last, b),
+            [a, b, c] => some(&self.surnames, a) && some(&self.first, b) && some(&self.last, c),
+            _ => false,
+        }
+    }
+
     fn foreign(&self, random: &mut Random, parts: usize) -> String {
         let parts: Vec<&str> = (0..parts)
             .map(|_| random.pick::<String>(&self.foreign).as_str())
             .collect();
         parts.join(" ")
     }
+}
+
+/// `example`, a sentence labelled by others, with other names of people and companies; nothing if
+/// it has none that could be changed.
+pub fn renamed(example: &Example, pool: &Pool, random: &mut Random) -> Option<Example> {
+    let chars: Vec<char> = example.text.chars().collect();
+    let (mut text, mut names, mut at) = (Vec::<char>::new(), Vec::new(), 0);
+    let mut new: HashMap<String, String> = HashMap::new();
+    for name in example.names() {
+        text.extend(&chars[at..name.from]);
+        let old: String = chars[name.from..name.to].iter().collect();
+        let fresh = new
+            .get(&old)
+            .cloned()
+            .or_else(|| pool.like(name.kind, &old, random));
+        if let Some(fresh) = &fresh {
+            new.insert(old.clone(), fresh.clone());
+        }
+        let from = text.len();
+        text.extend(fresh.unwrap_or(old).chars());
+        names.push(Name {
+            from,
+            to: text.len(),
+            ..name
+        });
+        at = name.to;
+    }
+    text.extend(&chars[at..]);
+    let text = text.into_iter().collect();
+    (!new.is_empty()).then(|| Example::new(text, &names, example.weight).hinted())
 }
 
 /// The sound that decides the particle: none, ㄹ, another consonant; Latin letters and digits as
@@ -125,7 +188,8 @@ fn sound(name: &str) -> u8 {
     }
 }
 
-fn hangul(name: &str) -> bool {
+/// Whether a word is of Hangul alone.
+pub fn hangul(name: &str) -> bool {
     name.chars().all(|c| ('가'..='힣').contains(&c))
 }
 

@@ -4,13 +4,14 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
-use mitjul::tagger::{COUNT, Gazetteer, Kind, Model};
+use mitjul::tagger::{COUNT, Gazetteer, Kind, Known, Model};
 
 use crate::corpus::{self, Article, Example};
 use crate::crf::{Crf, Rates, Sequence};
-use crate::dictionary::{Dictionary, Reading, UNKNOWN};
+use crate::dictionary::{Dictionary, Reading};
 use crate::distant::{self, Forms};
 use crate::evaluate;
+use crate::known::Names;
 use crate::pack::Cells;
 use crate::random::Random;
 use crate::swap::{self, Pool};
@@ -36,7 +37,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             epochs: 6,
-            swaps: 4,
+            swaps: 6,
             distant: 0.6,
             rare: 2,
             select: 1.0,
@@ -54,6 +55,7 @@ pub struct Data {
     pub sentences: Vec<Example>,
     pub raw: Vec<String>,
     pub forms: Option<Forms>,
+    pub names: Names,
     /// Lines to calibrate on.
     pub held_out: Vec<Example>,
 }
@@ -67,6 +69,7 @@ impl Data {
             sentences: Vec::new(),
             raw: Vec::new(),
             forms: None,
+            names: Names::read(&root.join("lexicon"))?,
             held_out: lines(&corpus::articles(&root.join("tests/gold/dev"))?),
         };
         if let Some(outside) = outside {
@@ -77,7 +80,9 @@ impl Data {
                 .map(|s| s.example)
                 .collect();
             data.raw = corpus::raw(&konec.join("train_raw_sentences.tsv"))?;
-            data.forms = Some(Forms::read(&konec.join("train_form_label_freq.tsv"))?);
+            let counts = konec.join("train_form_label_freq.tsv");
+            data.forms = Some(Forms::read(&counts)?);
+            data.names.count(&counts)?;
         }
         Ok(data)
     }
@@ -95,34 +100,47 @@ pub fn train(mut data: Data, settings: Settings, mut say: impl FnMut(&str)) -> R
     let mut random = Random(7);
     let mut dictionary = Dictionary::default();
     let mut readings: Vec<Reading> = Vec::new();
+    let known = data.names.known(1, &data.pool);
     for example in &data.sentences {
-        readings.push(dictionary.learn(example, false));
+        readings.push(dictionary.learn(example, &known, false));
     }
-    let mut ours = lines(&data.articles);
-    for _ in 0..settings.swaps {
+    let plain = lines(&data.articles);
+    for example in &plain {
+        readings.push(dictionary.learn(example, &known, true));
+    }
+    let mut ours = plain.len();
+    // Every second time nobody is known: most names of a text are strangers.
+    let nobody = Known::default();
+    for round in 0..settings.swaps {
+        let known = [&known, &nobody][round % 2];
         for article in &data.articles {
-            ours.extend(swap::swapped(article, &data.pool, &mut random));
+            let lines = swap::swapped(article, &data.pool, &mut random);
+            ours += lines.len();
+            readings.extend(lines.iter().map(|l| dictionary.learn(l, known, true)));
         }
     }
-    for example in &ours {
-        readings.push(dictionary.learn(example, true));
-    }
     let labelled = readings.len();
+    let elsewhere = data.names.known(2, &data.pool);
     for text in &data.raw {
-        readings.push(dictionary.learn(&Example::new(text.clone(), &[], 1.0).hinted(), false));
+        let example = Example::new(text.clone(), &[], 1.0).hinted();
+        readings.push(dictionary.learn(&example, &elsewhere, false));
     }
     say(format!(
         "read {} sentences, {} lines of our own, {} without labels: {} facts",
         data.sentences.len(),
-        ours.len(),
+        ours,
         data.raw.len(),
         dictionary.hashes.len()
     ));
+    let kept = dictionary.keep(settings.rare);
     for reading in &mut readings {
-        reading.renumber(|id| {
-            let often = dictionary.counts[id as usize] >= settings.rare;
-            if often { id } else { UNKNOWN }
-        });
+        reading.renumber(|id| kept[id as usize]);
+    }
+    let mut renamed: Vec<Reading> = Vec::new();
+    for example in &data.sentences {
+        if let Some(other) = swap::renamed(example, &data.pool, &mut random) {
+            renamed.push(dictionary.read(&other, &nobody, false));
+        }
     }
     let rows = dictionary.hashes.len();
     let rates = |l1: f32| Rates {
@@ -142,10 +160,16 @@ pub fn train(mut data: Data, settings: Settings, mut say: impl FnMut(&str)) -> R
         say("learned from the labelled lines; labelling the others".to_owned());
         let sequences: Vec<&Sequence> = readings[labelled..].iter().map(|r| &r.sequence).collect();
         let found = distant::label(&data.raw, &sequences, &crf, forms, 6);
-        for (reading, example) in readings[labelled..].iter_mut().zip(found) {
+        for (reading, mut example) in readings[labelled..].iter_mut().zip(found) {
+            example.weight = settings.distant;
+            if let Some(other) = swap::renamed(&example, &data.pool, &mut random) {
+                renamed.push(dictionary.read(&other, &nobody, false));
+            }
             reading.sequence.labels = example.labels;
             reading.sequence.weight = settings.distant;
         }
+        say(format!("{} sentences with other names", renamed.len()));
+        readings.extend(renamed);
     }
     let crf = learn(
         &mut readings,
@@ -165,19 +189,40 @@ pub fn train(mut data: Data, settings: Settings, mut say: impl FnMut(&str)) -> R
     for reading in &mut readings {
         reading.renumber(|id| find[id as usize]);
     }
-    let crf = learn(
+    let crf = learn_steadily(
         &mut readings,
         cells.len(),
         rates(0.1),
         settings.epochs,
         &mut random,
     );
-    let temperature = calibrate(&cells, &crf, &data.held_out)?;
+    let temperature = calibrate(&cells, &crf, &known, &data.held_out)?;
     say(format!("done; temperature {temperature:.2}"));
-    Ok(cells.parts(&crf, temperature).write())
+    Ok(cells.parts(&crf, &known, temperature).write())
 }
 
-/// Learns from `readings` in a new order every time; two in five are read without the lists, so
+/// As [`learn`], with the weights averaged over the second half of the epochs.
+fn learn_steadily(
+    readings: &mut [Reading],
+    rows: usize,
+    rates: Rates,
+    epochs: usize,
+    random: &mut Random,
+) -> Crf {
+    let mut crf = Crf::new(rows, rates);
+    let mut sums = Vec::new();
+    let half = epochs / 2;
+    for epoch in 0..epochs {
+        run(&mut crf, readings, random);
+        if epoch >= half {
+            crf.add_to(&mut sums);
+        }
+    }
+    crf.settle(sums, epochs - half);
+    crf
+}
+
+/// Learns from `readings` in a new order every time; half are read without the lists, so
 /// that the model does not lean on them.
 fn learn(
     readings: &mut [Reading],
@@ -187,30 +232,34 @@ fn learn(
     random: &mut Random,
 ) -> Crf {
     let mut crf = Crf::new(rows, rates);
-    let mut order: Vec<usize> = (0..readings.len()).collect();
     for _ in 0..epochs {
-        random.shuffle(&mut order);
-        for &i in &order {
-            let reading = &mut readings[i];
-            let unlisted = random.chance(0.4);
-            if unlisted {
-                reading.turn();
-            }
-            crf.learn(&reading.sequence, COUNT);
-            if unlisted {
-                reading.turn();
-            }
-        }
+        run(&mut crf, readings, random);
     }
     crf
 }
 
+fn run(crf: &mut Crf, readings: &mut [Reading], random: &mut Random) {
+    let mut order: Vec<usize> = (0..readings.len()).collect();
+    random.shuffle(&mut order);
+    for &i in &order {
+        let reading = &mut readings[i];
+        let unlisted = random.chance(0.5);
+        if unlisted {
+            reading.turn();
+        }
+        crf.learn(&reading.sequence, COUNT);
+        if unlisted {
+            reading.turn();
+        }
+    }
+}
+
 /// The temperature at which probabilities come closest to frequencies on lines held out.
-fn calibrate(cells: &Cells, crf: &Crf, held_out: &[Example]) -> Result<f32> {
+fn calibrate(cells: &Cells, crf: &Crf, known: &Known, held_out: &[Example]) -> Result<f32> {
     let mut best = (f64::MAX, 1.0);
     for step in 0..12 {
         let temperature = 0.8 + 0.15 * step as f32;
-        let model = Model::read(&cells.parts(crf, temperature).write())?;
+        let model = Model::read(&cells.parts(crf, known, temperature).write())?;
         let lists = Gazetteer { names: true };
         let mut guesses = evaluate::run(&model, held_out, lists, Kind::Person).1;
         guesses.extend(evaluate::run(&model, held_out, lists, Kind::Company).1);

@@ -1,0 +1,89 @@
+//! Names that the model has been told of: people, parts of their names, companies, other
+//! organisations and places, a few bits each.
+//!
+//! They come with the model, for they are drawn from what it learned from. A name that stands in
+//! a thousand articles needs no weights of its own then; those are left for the sentences around
+//! it. One word in some hundreds that is none of them seems to be one, as the model has learned.
+
+use crate::korean::particles::stems;
+use crate::lexicon::filter::{PROBES, places};
+
+/// What a known word is; in this order they are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    Person,
+    Company,
+    /// Another organisation, or a place.
+    Other,
+    /// A given name or a family name in transliteration: 마이클, 로드리게스.
+    Part,
+}
+
+/// How many sorts there are.
+pub const SORTS: usize = 4;
+const ALL: [Sort; SORTS] = [Sort::Person, Sort::Company, Sort::Other, Sort::Part];
+/// Bytes of a name that is worth a question.
+const LONGEST: usize = 60;
+
+/// Sets of names.
+#[derive(Clone, Default)]
+pub struct Known {
+    sets: [Vec<u8>; SORTS],
+}
+
+/// A known name at the beginning of a word: what it is, and its bytes.
+#[derive(Clone, Copy)]
+pub struct Match {
+    pub sort: Sort,
+    pub len: u16,
+}
+
+impl Known {
+    /// Sets of these names, by [`Sort`].
+    pub fn of(names: &[Vec<String>; SORTS]) -> Self {
+        let sets = names.each_ref().map(|names| {
+            let mut set = vec![0u8; (names.len() * PROBES as usize * 3 / 2).div_ceil(8)];
+            let bits = set.len() * 8;
+            for at in names.iter().flat_map(|name| places(name, bits)) {
+                set[at / 8] |= 1 << (at % 8);
+            }
+            set
+        });
+        Self { sets }
+    }
+
+    /// The sets as they lie in the model.
+    pub(super) fn from_sets(sets: [Vec<u8>; SORTS]) -> Self {
+        Self { sets }
+    }
+
+    pub(super) fn sets(&self) -> &[Vec<u8>; SORTS] {
+        &self.sets
+    }
+
+    fn has(&self, sort: Sort, name: &str) -> bool {
+        let set = &self.sets[sort as usize];
+        !set.is_empty() && places(name, set.len() * 8).all(|at| set[at / 8] >> (at % 8) & 1 == 1)
+    }
+
+    /// The longest known name that `words` are, particles taken off.
+    pub fn find(&self, words: &str) -> Option<Match> {
+        if words.len() > LONGEST {
+            return None;
+        }
+        let named = stems(words).filter(|s| s.chars().nth(1).is_some());
+        let found = |s: &str| {
+            let sort = ALL.into_iter().find(|&sort| self.has(sort, s))?;
+            Some(Match {
+                sort,
+                len: s.len() as u16,
+            })
+        };
+        named.into_iter().find_map(found)
+    }
+
+    /// Whether `word`, particles taken off, is part of a transliterated name.
+    pub fn is_part(&self, word: &str) -> bool {
+        word.len() <= LONGEST && stems(word).any(|s| self.has(Sort::Part, s))
+    }
+}

@@ -17,13 +17,19 @@ const MOST: usize = 4;
 /// Firms beside such words, where `known`, sorted, has none. Linear.
 pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
+    let parts: Vec<bool> = (0..scan.words.len())
+        .map(|k| part(scan, k, known))
+        .collect();
     let mut i = 0;
     while i < scan.words.len() {
-        let Some((span, last)) = run(scan, i, known) else {
+        let Some((span, last)) = run(scan, i, &parts) else {
             i += 1;
             continue;
         };
-        if let Some(evidence) = introduced(scan, i).or_else(|| acting(scan, span, last)) {
+        if last - i < MOST
+            && let Some(evidence) = introduced(scan, i).or_else(|| acting(scan, span, last))
+            && firm_like(scan.at(span))
+        {
             let mut found = company(span, None, Confidence::Guess, "company-evidence");
             found.evidence = vec![evidence];
             out.push(found);
@@ -33,22 +39,20 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
     out
 }
 
-/// The capitalised words from `i` on that may be a firm's name, and the last of them.
-fn run(scan: &Scan, i: usize, known: &[Found]) -> Option<(Span, usize)> {
-    let part = |k: usize| {
-        let bare = bare(scan.word(k));
-        capital(scan, k)
-            && bare.len() >= 2
-            && !before_names(bare)
-            && company_over(known, scan.words[k].span.from()).is_none()
-            && title_at(scan.text, scan.words[k].span.from()).is_none()
-    };
-    if !part(i)
-        || scan
-            .previous(i)
-            .or_else(|| partner_before(scan, i))
-            .is_some_and(part)
-    {
+/// Whether word `k` may be part of a firm's name.
+fn part(scan: &Scan, k: usize, known: &[Found]) -> bool {
+    let from = scan.words[k].span.from();
+    capital(scan, k)
+        && bare(scan.word(k)).len() >= 2
+        && company_over(known, from).is_none()
+        && !before_names(bare(scan.word(k)))
+        && title_at(scan.text, from).is_none()
+}
+
+/// The words from `i` on that may be a firm's name, and the last of them.
+fn run(scan: &Scan, i: usize, parts: &[bool]) -> Option<(Span, usize)> {
+    let before = || scan.previous(i).or_else(|| partner_before(scan, i));
+    if !parts[i] || before().is_some_and(|p| parts[p]) {
         return None;
     }
     let mut last = i;
@@ -61,19 +65,25 @@ fn run(scan: &Scan, i: usize, known: &[Found]) -> Option<(Span, usize)> {
         && let Some(n) = scan
             .next(last)
             .or_else(|| partner(last))
-            .filter(|&n| part(n))
+            .filter(|&n| parts[n])
     {
         last = n;
     }
     let to = scan.words[last].span.from() + bare(scan.word(last)).len();
     let span = Span::new(scan.words[i].span.from(), to);
-    let name = scan.at(span);
+    Some((span, last))
+}
+
+/// Whether a name may be a firm's: no place, no family, no body that is none.
+fn firm_like(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or(name);
-    let place = PLACES.contains(&name) || PLACES.contains(&first);
-    let family = SURNAMES.contains(&name);
-    let other = lexicon::others().get(name).is_some() || NOT_NAMES.contains(&name);
-    let public = PUBLIC_BODIES.contains(&name.rsplit(' ').next().unwrap_or(name));
-    (last - i < MOST && !place && !family && !other && !public).then_some((span, last))
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    !PLACES.contains(&name)
+        && !PLACES.contains(&first)
+        && !SURNAMES.contains(&name)
+        && !NOT_NAMES.contains(&name)
+        && !PUBLIC_BODIES.contains(&last)
+        && lexicon::others().get(name).is_none()
 }
 
 /// The word before `i` where & stands between the two.

@@ -12,11 +12,15 @@ use crate::span::Span;
 /// The title that begins at byte `at`: its length and class, case aside.
 pub fn title_at(text: &str, at: usize) -> Option<(usize, TitleClass)> {
     let rest = &text[at..];
+    let first = rest.as_bytes().first()?.to_ascii_lowercase();
     let longest = |list: &[&str], class: TitleClass| {
         list.iter()
             .filter(|t| {
-                rest.get(..t.len())
-                    .is_some_and(|r| r.eq_ignore_ascii_case(t))
+                // Asked at every word: most titles begin with another letter.
+                t.as_bytes()[0].to_ascii_lowercase() == first
+                    && rest
+                        .get(..t.len())
+                        .is_some_and(|r| r.eq_ignore_ascii_case(t))
                     && !rest[t.len()..].starts_with(|c: char| c.is_alphanumeric())
             })
             .map(|t| (t.len(), class))

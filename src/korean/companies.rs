@@ -187,6 +187,9 @@ pub static TEAM_OWNERS: Words = words![
     "OK저축은행",
     "흥국생명",
     "GS칼텍스",
+    "GS",
+    "KGC인삼공사",
+    "라쿠텐",
     "현대건설",
 ];
 
@@ -223,6 +226,22 @@ pub static GAME: Starts = starts![
     "홈구장",
     "구원승",
     "접전",
+    "풀세트",
+    "승기를",
+    "선취점",
+    "역전승",
+    "역전패",
+    "완봉",
+    "세트 스코어",
+    "득점포",
+    "결승골",
+    "동점골",
+    "골든 이글스",
+    "등판",
+    "선제골",
+    "1라운드",
+    "2라운드",
+    "점을 보태",
 ];
 
 /// Services that bear the name of their firm: words are put up there.

@@ -226,7 +226,6 @@ pub static WEAK_ENDS: Ends = ends![
     "뮤직",
     "출판",
     "종금",
-    "신문",
     "제분",
     "제당",
     "주류",

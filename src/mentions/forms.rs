@@ -1,6 +1,7 @@
 //! Companies that no list has: known by their form ((주)X, X인베스트먼트) or by their neighbours
 //! (스타트업 X, X(대표 Y)).
 
+use super::affiliation::{Organization, organization};
 use super::listed::form_marker;
 use super::scan::Scan;
 use super::{Found, What};
@@ -309,7 +310,10 @@ fn before_bracket(scan: &Scan, i: usize) -> Option<Found> {
     // A ticker speaks for a firm as well.
     let ticker = inner.len() == 6 && inner.bytes().all(|b| b.is_ascii_digit());
     let text = scan.word(i);
+    // 서울지방변호사회(회장 김한규): a body that is no firm has a head too.
+    let body = head && organization(text, "") == Organization::Association;
     ((head || ticker)
+        && !body
         && text.chars().count() >= 2
         && !common(text)
         && !super::titles::ends_in_title(text))

@@ -147,7 +147,8 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
             let listed_other = lexicon::others().get(text).is_some();
             // 음식점 대표, 종교단체 회장: a kind of house, no house.
             let last = text.rsplit(' ').next().unwrap_or(text);
-            let sort = lexicon::is_entry(last) && !bare_end(last) && scan.count(last) < 2;
+            let sort = last == "당시"
+                || lexicon::is_entry(last) && !bare_end(last) && scan.count(last) < 2;
             // 걸 느낀 이 팀장: several words are a firm only when their end says so.
             let loose =
                 last.len() < text.len() && !chain.foreign && !firm_like(last) && !bare_end(last);

@@ -1,5 +1,6 @@
 //! Companies that the list knows, and whether they are meant.
 
+use super::forms::bare_end;
 use super::scan::Scan;
 use super::titles::title_in;
 use super::{Found, What};
@@ -36,7 +37,7 @@ pub fn find(scan: &Scan) -> Vec<Found> {
         if scan.words[i].span.from() < until {
             continue;
         }
-        if let Some(hit) = hit(scan, i) {
+        if let Some(hit) = spaced(scan, i).or_else(|| hit(scan, i)) {
             until = hit.span.to();
             hits.push(hit);
         }
@@ -91,6 +92,26 @@ pub fn find(scan: &Scan) -> Vec<Found> {
         });
     }
     out
+}
+
+/// A name of the list that is written with a space before the word that firms end in: 삼성 전자, 아시아나 항공.
+fn spaced(scan: &Scan, i: usize) -> Option<Hit> {
+    let next = scan.next(i)?;
+    let end = scan.noun_at(next);
+    if !bare_end(end) || scan.particled(i) && scan.noun_at(i) != scan.word(i) {
+        return None;
+    }
+    let joined = format!("{}{end}", scan.word(i));
+    let surface = lexicon::company_surface(lexicon::companies().get(&joined)?);
+    let doubtful = surface.ambiguous || surface.strength == Strength::Weak;
+    let from = scan.words[i].span.from();
+    let span = Span::new(from, scan.words[next].span.from() + end.len());
+    (!doubtful && follows(end, scan.tail(span.to()))).then_some(Hit {
+        span,
+        word: i,
+        surface,
+        doubtful: false,
+    })
 }
 
 /// The longest name of the list at word `i` that ends where a word or its noun ends.

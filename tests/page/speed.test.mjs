@@ -14,13 +14,19 @@ import { wire } from '../../www/samples/wire.js';
 const PLAIN = 11;
 
 let browser;
+let plain = Infinity; // the least that the plain article has cost
 let slower = 1; // than the machine the bounds were set on
 before(async () => {
   browser = await open();
-  const costs = [];
-  for (let i = 0; i < 5; i++) costs.push(await plainCost());
-  slower = Math.max(1, Math.min(...costs) / PLAIN);
+  for (let i = 0; i < 3; i++) await calibrate();
 });
+
+/** Measures the plain article once more: other tests run beside these, so each try is measured beside its own. */
+async function calibrate() {
+  plain = Math.min(plain, await plainCost());
+  slower = Math.max(1, plain / PLAIN);
+}
+
 after(() => browser.close());
 
 const paragraphs = board.split('\n').filter((line) => line.length > 90);
@@ -119,7 +125,8 @@ test('marks appear without a shift of the page, slowed down', async () => {
 
 test('an article is marked in tasks of a few milliseconds', async () => {
   const worst = [];
-  for (let i = 0; i < 3 && !(Math.min(...worst) < 25 * slower); i++) {
+  for (let i = 0; i < 6 && !(Math.min(...worst) < 25 * slower); i++) {
+    await calibrate();
     const page = await browser.page();
     worst.push((await tasks(page, ARTICLE))[0]);
     await page.context().close();

@@ -5,7 +5,7 @@ import { t } from '../i18n/index.js';
 import { appendMarked, signatureOf, spansInOrder } from './marks.js';
 
 const SLICE = 8; // milliseconds of building in one frame
-const SCREEN = 500; // characters that one frame has to lay out, where all is laid out at once
+const SCREEN = 350; // characters that one frame has to lay out, where all is laid out at once
 
 /** A text longer than this lays out only what is near the view. */
 export const LONG = 60000;

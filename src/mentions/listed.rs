@@ -12,7 +12,7 @@ use crate::korean::names::{foreign_sounds, may_be_foreign};
 use crate::korean::particles::follows;
 use crate::korean::words::Gap;
 use crate::korean::words::is_letter;
-use crate::lexicon::{self, CompanyKind, CompanySurface, Strength};
+use crate::lexicon::{self, CompanyId, CompanyKind, CompanySurface, Strength};
 use crate::model::Confidence;
 use crate::span::Span;
 use crate::table::{Ends, Starts, ends, starts};
@@ -66,9 +66,7 @@ pub fn find(scan: &Scan) -> Vec<Found> {
             continue;
         }
         let mut span = form_marker(scan, hit.span);
-        if scan.after(span).starts_with("그룹") {
-            span.end += "그룹".len() as u32;
-        }
+        span.end += group_behind(scan, span, hit.surface.company);
         out.push(Found {
             span,
             name: span,
@@ -92,6 +90,28 @@ pub fn find(scan: &Scan) -> Vec<Found> {
         });
     }
     out
+}
+
+/// The length of 그룹 behind a name: 삼성그룹, and 삼성 그룹 where the name is a group's. SM 그룹 에스파 is none.
+fn group_behind(scan: &Scan, span: Span, company: CompanyId) -> u32 {
+    let after = scan.after(span);
+    if after.starts_with("그룹") {
+        return "그룹".len() as u32;
+    }
+    let apart = " 그룹".len();
+    if !after.starts_with(" 그룹") {
+        return 0;
+    }
+    // A team of singers has its name behind the word; a group has particles there, or what firms have.
+    let end = span.to() + apart;
+    let tail = scan.tail(end);
+    let next = scan.next(scan.word_at(end - 1));
+    let closed = match next.filter(|_| tail.is_empty()) {
+        Some(n) => FOLLOWERS.has(scan.noun_at(n)) || title_in(scan.word(n)).is_some(),
+        None => follows("그룹", tail),
+    };
+    let group = closed && lexicon::company(company).kind == CompanyKind::Group;
+    if group { apart as u32 } else { 0 }
 }
 
 /// A name of the list that is written with a space before the word that firms end in: 삼성 전자, 아시아나 항공.

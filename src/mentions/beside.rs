@@ -4,6 +4,7 @@
 use super::affiliation::{before_name, company_before};
 use super::scan::Scan;
 use super::title_run::{TitleRun, title_run};
+use super::titles::reporter;
 use super::{Found, What};
 use crate::lexicon::TitleClass;
 use crate::order;
@@ -14,13 +15,16 @@ use crate::span::Span;
 pub fn complete(scan: &Scan, mut found: Vec<Found>) -> Vec<Found> {
     let mut companies: Vec<Found> = found.iter().filter(|f| f.is_company()).cloned().collect();
     order::by(&mut companies, |f| [f.span.end, 0, 0]);
+    // Where the marks before this one end.
+    let mut reach = 0;
     for i in 0..found.len() {
+        reach = i.checked_sub(1).map_or(0, |p| reach.max(found[p].span.end));
         let Some(person) = found[i].person() else {
             continue;
         };
         if person.title.is_none()
-            && let Some((company, run)) =
-                title_after(scan, &found, i).or_else(|| title_before(scan, &found, &companies, i))
+            && let Some((company, run)) = title_after(scan, &found, i)
+                .or_else(|| title_before(scan, &found[i], reach, &companies))
         {
             let f = &mut found[i];
             f.span = Span::new(
@@ -66,31 +70,26 @@ fn title_after(scan: &Scan, found: &[Found], i: usize) -> Option<(Option<Span>, 
     }
     let run = title_run(scan, at)?;
     let own = run.first_word == at && !run.fused;
-    // 김해솔 기자: a byline, wherever it stands.
-    let byline = scan.at(run.span).ends_with("기자") || scan.at(run.span) == "특파원";
     let free = behind.next().is_none_or(|o| o.span.start >= run.span.end);
-    (own && !byline && free).then_some((company, run))
+    (own && free && !reporter(scan.at(run.span))).then_some((company, run))
 }
 
-/// An executive's title right before the name: 창업자 민들레. One that is another's already stays his.
+/// An executive's title right before the name of `f`: 창업자 민들레. One in a mark before it, all of which end at
+/// `reach`, stays another's.
 fn title_before(
     scan: &Scan,
-    found: &[Found],
+    f: &Found,
+    reach: u32,
     companies: &[Found],
-    i: usize,
 ) -> Option<(Option<Span>, TitleRun)> {
-    let f = &found[i];
     let word = scan.word_at(f.name.from());
-    let own = f.span.start == f.name.start && scan.words[word].span.start == f.name.start;
+    let own = f.span.start == f.name.start && scan.words.get(word)?.span.start == f.name.start;
     let run = title_run(scan, scan.previous(word).filter(|_| own)?)?;
     let whole = run.bare && !run.fused && run.last_word + 1 == word;
-    let free = i
-        .checked_sub(1)
-        .is_none_or(|p| found[p].span.end <= run.span.start);
     // 국가 대표 is no title; 가람전자 대표 and 가람전자(대표 …) are.
     let company = company_before(scan, run.span, companies);
-    let clear = !run.ambiguous || company.is_some();
-    (whole && free && clear && run.class == TitleClass::Executive).then_some((company, run))
+    let clear = run.span.start >= reach && (!run.ambiguous || company.is_some());
+    (whole && clear && run.class == TitleClass::Executive).then_some((company, run))
 }
 
 /// The word that ends at `end`.

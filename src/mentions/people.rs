@@ -8,11 +8,11 @@ use super::foreign;
 use super::forms::{bare_end, firm_like};
 use super::scan::Scan;
 use super::title_run::{TitleRun, title_run};
-use super::titles::title_in;
+use super::titles::{reporter, title_in};
 use super::untitled::{listed, plain};
 use super::{Found, Person, What};
 use crate::korean::names::{foreign_score, foreign_sounds, korean_name, may_be_foreign};
-use crate::korean::offices::looks_like_clause;
+use crate::korean::offices::{department, looks_like_clause};
 use crate::korean::particles::{follows, stems};
 use crate::korean::words::{Gap, Word};
 use crate::lexicon::{self, TitleClass};
@@ -83,11 +83,7 @@ pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> (Vec<Found>, V
         if let Some(chain) =
             korean.or_else(|| foreign::before_title(scan, run, companies, addressed))
         {
-            // 김해솔 기자: a byline, wherever it stands.
-            if matches!(
-                scan.at(Span::new(run.core, run.span.to())),
-                "기자" | "특파원" | "인턴기자" | "선임기자" | "전문기자" | "객원기자"
-            ) {
+            if reporter(scan.at(Span::new(run.core, run.span.to()))) {
                 t = run.last_word.max(t) + 1;
                 continue;
             }
@@ -176,11 +172,12 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
     if person.companies.is_empty() && person.organization.is_none() && !chain.short {
         before_name(scan, chain.name.from(), known, &mut person);
     }
-    // 전국상인연합회 함두진 부회장: the body before the name.
+    // 전국상인연합회 함두진 부회장: the body before the name; 연구개발본부 is none.
     if person.companies.is_empty()
         && person.organization.is_none()
         && person.class == Some(TitleClass::Executive)
         && let Some(p) = scan.previous(scan.word_at(chain.name.from()))
+        && !department(scan.word(p))
         && organization(scan.word(p), scan.at(chain.title)) == Organization::Association
     {
         person.organization = Some(scan.words[p].span);

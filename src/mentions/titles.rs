@@ -344,6 +344,14 @@ fn chief(stem: &str) -> Option<TitleWord> {
     })
 }
 
+/// Whether a title is a reporter's: 김해솔 기자 is a byline, wherever it stands.
+pub fn reporter(title: &str) -> bool {
+    matches!(
+        title,
+        "기자" | "특파원" | "인턴기자" | "선임기자" | "전문기자" | "객원기자"
+    )
+}
+
 /// Whether a noun is or ends in a title.
 pub fn ends_in_title(noun: &str) -> bool {
     title_in(noun).is_some_and(|t| t.end == noun.len())

@@ -826,8 +826,25 @@ fn monotonous_texts_take_linear_time() {
         "Co., Ltd. ",
         " = ",
         "관계자의 ",
+        "김해솔 대표 민들레 ",
+        "김해솔 가람전자 대표 민들레 씨는 민들레 이사 ",
     ];
     for unit in units {
         check_linear(&format!("{unit:?} again and again"), unit, bytes, limit);
+    }
+}
+
+/// What each name looks back to must not be the same far company.
+#[test]
+fn many_people_behind_one_company_take_linear_time() {
+    let many = "김해솔 대표가 왔다. ";
+    let after = |first: &str, bytes: usize| format!("{first}{}", filled(many, bytes));
+    let bytes = MEGABYTE / 2;
+    for first in ["삼성전자가 왔다. ", "삼성전자(가 왔다. "] {
+        let grows = |_| {
+            let (once, twice) = (time(&after(first, bytes)), time(&after(first, 2 * bytes)));
+            twice < 3 * once.max(Duration::from_millis(20))
+        };
+        assert!((0..3).any(grows), "{first:?} and {many:?} again and again");
     }
 }

@@ -165,6 +165,11 @@ pub fn before_name(scan: &Scan, name: usize, known: &[Found], person: &mut Perso
     let Some(company) = i.checked_sub(1).map(|p| known[p].span) else {
         return;
     };
+    // What may stand between the two is short; without this bound each name would look back to the last company.
+    const REACH: usize = 96;
+    if name - company.to() > REACH {
+        return;
+    }
     let between = &scan.text[company.to()..name];
     let between = between.trim_start_matches(['’', '‘', '\'', '”', '“', '"']);
     // 고토부키야(현 산토리)의 도리이 신지로
@@ -212,6 +217,7 @@ pub fn before_name(scan: &Scan, name: usize, known: &[Found], person: &mut Perso
         person.companies.push(company);
     }
 }
+
 /// A company's own house somewhere: 서울사무소, 한국법인, 북미 지사.
 fn local_office(words: &str) -> bool {
     const ENDS: &[&str] = &["사무소", "지사", "법인", "본사", "지점", "본점", "공장"];

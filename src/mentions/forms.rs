@@ -180,6 +180,10 @@ fn end_of(stem: &str) -> Option<(&'static str, bool)> {
 
 /// Whether a word is made of ordinary words alone: 동물보호관리.
 fn compound(word: &str) -> bool {
+    // A longer one has no end of cuts.
+    if word.chars().count() > 12 {
+        return false;
+    }
     let entry = |w: &str| w.chars().count() >= 2 && lexicon::is_entry(w);
     let mut cuts = word.char_indices().map(|(i, _)| i).skip(2);
     cuts.any(|i| entry(&word[..i]) && (entry(&word[i..]) || compound(&word[i..])))

@@ -50,20 +50,13 @@ fn write(name: &str, bytes: &[u8]) {
 }
 
 #[path = "src/lexicon/filter.rs"]
+#[allow(dead_code)] // only the program asks a set
 mod filter;
 
 /// A set of the words in a table of which only membership is asked: what is in it is found in a few
 /// bits each, see `src/lexicon/plain.rs`.
 fn filter(name: &str, column: &str) -> Vec<u8> {
-    let rows = table(name);
-    let mut set = vec![0u8; (rows.len() * filter::PROBES as usize * 3 / 2).div_ceil(8)];
-    let bits = set.len() * 8;
-    for row in &rows {
-        for at in filter::places(row.get(column), bits) {
-            set[at / 8] |= 1 << (at % 8);
-        }
-    }
-    set
+    filter::set(table(name).iter().map(|row| row.get(column)))
 }
 
 /// Writes what the page loads after the engine, as `src/late.rs` reads it.

@@ -236,12 +236,10 @@ pub static GAME: Starts = starts![
     "득점포",
     "결승골",
     "동점골",
-    "골든 이글스",
     "등판",
     "선제골",
     "1라운드",
     "2라운드",
-    "점을 보태",
 ];
 
 /// Services that bear the name of their firm: words are put up there.

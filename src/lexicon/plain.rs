@@ -1,6 +1,6 @@
 //! Ordinary words, nouns and stems of verbs: what a firm without a listed name is told apart from.
 
-use super::filter::places;
+use super::filter::holds;
 use crate::late;
 
 static SET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plain_words.bin"));
@@ -54,10 +54,6 @@ pub fn is_place(word: &str) -> bool {
 
 fn has(word: &str) -> bool {
     holds(SET, word)
-}
-
-fn holds(set: &[u8], word: &str) -> bool {
-    !set.is_empty() && places(word, set.len() * 8).all(|at| set[at / 8] >> (at % 8) & 1 == 1)
 }
 
 #[cfg(test)]

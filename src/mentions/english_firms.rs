@@ -28,7 +28,7 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
         };
         if last - i < MOST
             && let Some(evidence) = introduced(scan, i).or_else(|| acting(scan, span, last))
-            && firm_like(scan.at(span))
+            && may_be_firm(scan.at(span))
         {
             let mut found = company(span, None, Confidence::Guess, "company-evidence");
             found.evidence = vec![evidence];
@@ -75,7 +75,7 @@ fn run(scan: &Scan, i: usize, parts: &[bool]) -> Option<(Span, usize)> {
 }
 
 /// Whether a name may be a firm's: no place, no family, no body that is none.
-fn firm_like(name: &str) -> bool {
+fn may_be_firm(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or(name);
     let last = name.rsplit(' ').next().unwrap_or(name);
     !PLACES.contains(&name)

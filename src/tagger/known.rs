@@ -6,7 +6,7 @@
 //! it. One word in some hundreds that is none of them seems to be one, as the model has learned.
 
 use crate::korean::particles::stems;
-use crate::lexicon::filter::{PROBES, places};
+use crate::lexicon::filter;
 
 /// What a known word is; in this order they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,15 +41,10 @@ pub struct Match {
 impl Known {
     /// Sets of these names, by [`Sort`].
     pub fn of(names: &[Vec<String>; SORTS]) -> Self {
-        let sets = names.each_ref().map(|names| {
-            let mut set = vec![0u8; (names.len() * PROBES as usize * 3 / 2).div_ceil(8)];
-            let bits = set.len() * 8;
-            for at in names.iter().flat_map(|name| places(name, bits)) {
-                set[at / 8] |= 1 << (at % 8);
-            }
-            set
-        });
-        Self { sets }
+        let sets = names.each_ref();
+        Self {
+            sets: sets.map(|names| filter::set(names.iter().map(String::as_str))),
+        }
     }
 
     /// The sets as they lie in the model.
@@ -62,8 +57,7 @@ impl Known {
     }
 
     fn has(&self, sort: Sort, name: &str) -> bool {
-        let set = &self.sets[sort as usize];
-        !set.is_empty() && places(name, set.len() * 8).all(|at| set[at / 8] >> (at % 8) & 1 == 1)
+        filter::holds(&self.sets[sort as usize], name)
     }
 
     /// The longest known name that `words` are, particles taken off.

@@ -1,13 +1,15 @@
-// Lays the page out as visits load it: node page.mjs WWW DIST VERSION
+// Lays the page out as visits load it: node page.mjs WWW ENGINE DIST VERSION
 // The modules and styles that every visit needs become a few files, named in index.html so that they come side by side;
-// what is imported on first use stays apart. Their names change with what is in them; the worker, its glue and what it
-// loads have VERSION in their addresses instead, so that nothing old is ever joined to something new.
+// what is imported on first use stays apart. Their names change with what is in them; the worker, which has its glue
+// inside, and what it loads have VERSION in their addresses instead, so that nothing old is ever joined to something new.
+// The script that starts the engine stands in index.html itself, which allows it by its digest.
 
+import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
-const [www, dist, version] = process.argv.slice(2);
+const [www, engine, dist, version] = process.argv.slice(2);
 const options = {
   bundle: true,
   minify: true,
@@ -19,7 +21,8 @@ const options = {
 };
 
 const page = readFileSync(join(www, 'index.html'), 'utf8');
-const scripts = linked(/<script[^>]*\bsrc="([^"]+)"/g);
+const scripts = linked(/<script type="module"[^>]*\bsrc="([^"]+)"/g);
+const [early] = linked(/<script src="([^"]+)"/g);
 const sheets = linked(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/g);
 
 const { metafile } = await esbuild.build({
@@ -44,17 +47,18 @@ await esbuild.build({
   entryPoints: [join(www, 'engine/worker.js')],
   outfile: join(dist, 'engine/worker.js'),
   format: 'esm',
-  plugins: [glueBeside()],
+  plugins: [glueInside()],
 });
+const begun = await esbuild.build({ ...options, entryPoints: [join(www, early)], format: 'iife', write: false });
 cpSync(join(www, 'sw.js'), join(dist, 'sw.js'));
 writeFileSync(join(dist, 'index.html'), laidOut());
 
-/** Leaves the glue a file of its own, at the address of this version. */
-function glueBeside() {
+/** Puts the glue where it was built into the worker, so that a worker is one file. */
+function glueInside() {
   return {
-    name: 'glue-beside',
+    name: 'glue-inside',
     setup(build) {
-      build.onResolve({ filter: /^\.\/mitjul\.js$/ }, ({ path }) => ({ path: `${path}?v=${version}`, external: true }));
+      build.onResolve({ filter: /^\.\/mitjul\.js$/ }, () => ({ path: resolve(engine, 'mitjul.js') }));
     },
   };
 }
@@ -79,7 +83,11 @@ function laidOut() {
   let out = page.replace(/<link rel="stylesheet"[^>]*>/, head);
   for (const sheet of others) out = out.replace(`<link rel="stylesheet" href="${sheet}">\n`, '');
   scripts.forEach((script, i) => { out = out.replace(`src="${script}"`, `src="${address(entries[i])}"`); });
-  return out.replace('engine/mitjul_bg.wasm', `$&?v=${version}`);
+  const script = begun.outputFiles[0].text.trim();
+  const digest = createHash('sha256').update(script).digest('base64');
+  return out
+    .replace(`<script src="${early}"></script>`, () => `<script>${script}</script>`)
+    .replace("script-src 'self'", `$& 'sha256-${digest}'`);
 }
 
 function linked(pattern) {

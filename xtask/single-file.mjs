@@ -25,7 +25,7 @@ const options = {
 };
 
 const page = readFileSync(join(www, 'index.html'), 'utf8');
-const script = inScript(await bundle(join(www, linked(page, /<script[^>]*\bsrc="([^"]+)"/)[0]), 'esm', [spawnFromBlob(await worker())]));
+const script = inScript(await bundle(join(www, linked(page, /<script type="module"[^>]*\bsrc="([^"]+)"/)[0]), 'esm', [spawnFromBlob(await worker())]));
 const style = await styles(linked(page, /<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"/));
 writeFileSync(out, assemble(page, script, style));
 
@@ -66,7 +66,7 @@ function spawnFromBlob(source) {
   return inside('spawn', `
     export function spawn() {
       const blob = new Blob([${JSON.stringify(source)}], { type: 'text/javascript' });
-      return new Worker(URL.createObjectURL(blob), { name: '${name}' });
+      return { worker: new Worker(URL.createObjectURL(blob), { name: '${name}' }) };
     }`);
 }
 

@@ -11,7 +11,7 @@ const index = await readFile(join(dist, 'index.html'), 'utf8');
 const parts = (await readdir(join(dist, 'parts'))).map((file) => `parts/${file}`);
 const named = parts.filter((file) => index.includes(`"${file}"`));
 const late = parts.filter((file) => !named.includes(file));
-const ENGINE = ['engine/worker.js', 'engine/mitjul.js', 'engine/mitjul_bg.wasm'];
+const ENGINE = ['engine/worker.js', 'engine/mitjul_bg.wasm'];
 const TAGGER = 'engine/tagger.gz';
 const print = late.find((file) => file.includes('/print-'));
 

@@ -1,6 +1,8 @@
 import { spawn } from './spawn.js';
 
 let worker = null;
+let engine; // what workers are handed, once it is known
+let begun = globalThis.early; // what early.js began
 let last = 0;
 const waiting = new Map();
 let better = () => {};
@@ -25,32 +27,40 @@ function outputOf({ json, rest }) {
 /** Starts the worker, so that it loads while the page paints. */
 export function start() {
   if (worker) return;
-  worker = spawn();
-  worker.onmessage = ({ data }) => {
-    if (data.loaded) return loaded();
-    if (data.part) {
-      parts.push(data.part);
-      return;
-    }
-    if (data.better) {
-      const output = outputOf(data);
-      if (data.id === last) better(output);
-      return;
-    }
-    const request = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.error !== undefined) {
-      restart(data.error);
-      request?.reject(new Error(data.error));
-    } else {
-      const output = outputOf(data);
-      request?.resolve({ output, milliseconds: data.milliseconds });
-    }
-  };
-  worker.onerror = (event) => {
-    event.preventDefault?.();
-    restart(event.message || 'worker');
-  };
+  const { said = [], ...made } = begun ?? spawn(engine);
+  begun = undefined;
+  ({ worker, engine } = made);
+  engine?.catch(() => { engine = undefined; }); // a failed download is tried again
+  worker.onmessage = hear;
+  worker.onerror = fail;
+  for (const event of said) (event.type === 'message' ? hear : fail)(event);
+}
+
+function hear({ data }) {
+  if (data.loaded) return loaded();
+  if (data.part) {
+    parts.push(data.part);
+    return;
+  }
+  if (data.better) {
+    const output = outputOf(data);
+    if (data.id === last) better(output);
+    return;
+  }
+  const request = waiting.get(data.id);
+  waiting.delete(data.id);
+  if (data.error !== undefined) {
+    restart(data.error);
+    request?.reject(new Error(data.error));
+  } else {
+    const output = outputOf(data);
+    request?.resolve({ output, milliseconds: data.milliseconds });
+  }
+}
+
+function fail(event) {
+  event.preventDefault?.();
+  restart(event.message || 'worker');
 }
 
 const MARKUP = { heading: 0, paragraph: 1, caption: 2, furniture: 3 };

@@ -1,4 +1,8 @@
-// Starts the worker before the page's other modules are there: the engine is the longest way to the first marks.
-import { start } from './client.js';
+// Stands in the page's head as it is built, before its style sheet: the engine is fetched and compiled and the worker
+// starts while styles and modules are still on their way. client.js takes them over, with what the worker has said so far.
+import { spawn } from './spawn.js';
 
-start();
+const said = [];
+const { worker, engine } = spawn();
+worker.onmessage = worker.onerror = (event) => said.push(event);
+globalThis.early = { worker, engine, said };

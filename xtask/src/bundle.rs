@@ -70,7 +70,7 @@ pub fn build() -> Result<()> {
         let version = engine_version(&www.join(config.engine()), &engine)?;
         run(command("node")
             .arg("xtask/page.mjs")
-            .args([&www, &dist])
+            .args([&www, &engine, &dist])
             .arg(&version))?;
         copy(&engine, &dist.join(config.engine()))?;
         fill_service_worker(&config, &version)
@@ -175,7 +175,7 @@ pub fn packed(name: &str) -> Result<PathBuf> {
         .with_context(|| format!("build.rs wrote no {name}"))
 }
 
-/// Returns what stands at the end of the addresses of worker, glue and wasm, so that a browser
+/// Returns what stands at the end of the addresses of worker and wasm, so that a browser
 /// never joins a cached half to a fresh one.
 fn engine_version(worker: &Path, engine: &Path) -> Result<String> {
     let of = |folder: &Path| hash_of(folder, &files(folder)?);
@@ -197,9 +197,10 @@ fn fill_service_worker(config: &Config, engine_version: &str) -> Result<()> {
     let files = files(&dist)?;
     let version = hash_of(&dist, &files)?;
     let loads = loaded_files(config);
+    let unused = [SERVICE_WORKER, SINGLE_FILE, &glue(config)];
     let addresses: Vec<String> = files
         .iter()
-        .filter(|file| ![SERVICE_WORKER, SINGLE_FILE].contains(&file.as_str()))
+        .filter(|file| !unused.contains(&file.as_str()))
         .map(|file| match loads.contains(file) {
             true => format!("\"{file}?v={engine_version}\""),
             // A visit asks for the folder, not for the file in it.
@@ -214,14 +215,18 @@ fn fill_service_worker(config: &Config, engine_version: &str) -> Result<()> {
 }
 
 /// Returns the files of the engine that are loaded at a pinned address.
-fn loaded_files(config: &Config) -> [String; 4] {
+fn loaded_files(config: &Config) -> [String; 3] {
     let (folder, name) = (config.engine(), &config.build.name);
     [
         format!("{folder}/worker.js"),
-        format!("{folder}/{name}.js"),
         format!("{folder}/{name}_bg.wasm"),
         format!("{folder}/{TAGGER}"),
     ]
+}
+
+/// Returns the glue as a module of its own: it is in the worker, and here for those who use the engine without the page.
+pub fn glue(config: &Config) -> String {
+    format!("{}/{}.js", config.engine(), config.build.name)
 }
 
 /// Returns the published files under a folder, sorted, with `/` between the parts.

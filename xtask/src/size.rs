@@ -21,7 +21,7 @@ enum When {
     /// After them: what the tagger needs, and the parts of the page that are loaded on first use.
     Tagger,
     Later,
-    /// Not by itself: the page in one file, and parts of files.
+    /// Not by the page: the page in one file, the glue that its worker has inside, and parts of files.
     Never,
 }
 
@@ -148,7 +148,7 @@ fn weigh(config: &Config) -> Result<Vec<Weight>> {
         let (raw, gzip, brotli) = (number()?, number()?, number()?);
         let file = cells.next()?.to_string();
         Some(Weight {
-            when: when(&file, &index, config.engine()),
+            when: when(&file, &index, config),
             file,
             raw,
             gzip,
@@ -160,12 +160,12 @@ fn weigh(config: &Config) -> Result<Vec<Weight>> {
 }
 
 /// When `file` is loaded; tests/page/visit.test.mjs holds the page to it.
-fn when(file: &str, index: &str, engine: &str) -> When {
-    if file == SINGLE_FILE || file.ends_with(CODE) {
+fn when(file: &str, index: &str, config: &Config) -> When {
+    if file == SINGLE_FILE || file == bundle::glue(config) || file.ends_with(CODE) {
         When::Never
     } else if file.ends_with(TAGGER) {
         When::Tagger
-    } else if file.starts_with(&format!("{engine}/")) {
+    } else if file.starts_with(&format!("{}/", config.engine())) {
         When::Engine
     } else if file == "index.html" || index.contains(&format!("\"{file}\"")) {
         When::Page
@@ -180,6 +180,7 @@ mod tests {
 
     #[test]
     fn what_the_page_does_not_name_is_loaded_later() {
+        let config = Config::load().unwrap();
         let index = r#"<script type="module" src="parts/main-1.js"></script>"#;
         for (file, expected) in [
             ("index.html", When::Page),
@@ -188,10 +189,11 @@ mod tests {
             ("sw.js", When::Later),
             ("engine/mitjul_bg.wasm", When::Engine),
             ("engine/mitjul_bg.wasm#code", When::Never),
+            ("engine/mitjul.js", When::Never),
             ("engine/tagger.gz", When::Tagger),
             ("mitjul.html", When::Never),
         ] {
-            assert!(when(file, index, "engine") == expected, "{file}");
+            assert!(when(file, index, &config) == expected, "{file}");
         }
     }
 }

@@ -22,6 +22,7 @@ const act = makeActions({ read, retry: () => read(state.text, state.hints), foll
 async function read(text, hints = []) {
   if (!text.trim()) return update({ error: { key: 'err.blank' }, view: 'arrival' });
   const started = performance.now();
+  const marked = mark(text, hints); // the engine works while the page gets ready
   if (state.view === 'arrival' && history.state?.view !== 'reading') {
     try {
       history.pushState({ view: 'reading' }, '');
@@ -32,7 +33,7 @@ async function read(text, hints = []) {
   // Marking takes a blink: only where it does not, the reading view comes first and says so.
   const patient = setTimeout(() => update({ view: 'reading' }), 300);
   update({ text, hints, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', only: '', opened: {}, sheet: '' });
-  const doc = await mark(text, hints);
+  const doc = await marked;
   clearTimeout(patient);
   if (!doc) return;
   update({ view: 'reading', doc, marking: false, progress: 0 });

@@ -46,11 +46,13 @@ export async function serve(folders) {
     }
     const body = packed.get(file);
     if (link) await wait(link.latency);
+    const ready = Date.now();
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-encoding': 'gzip', 'cache-control': 'max-age=600' });
     for (let at = 0; at < body.length; at += CHUNK) {
       const chunk = body.subarray(at, at + CHUNK);
       if (link) {
-        free = Math.max(free, Date.now()) + (chunk.length / link.rate) * 1000;
+        // Not from now: the timer is late by a millisecond or more, and the link was not idle meanwhile.
+        free = Math.max(free, ready) + (chunk.length / link.rate) * 1000;
         await wait(free - Date.now());
       }
       response.write(chunk);

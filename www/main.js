@@ -29,7 +29,7 @@ async function read(text, hints = []) {
     } catch { /* some file: pages have no history of their own */ }
   }
   setTimeout(() => keepText(text, hints));
-  scrollTo({ top: 0, behavior: 'instant' });
+  begins = true;
   // Marking takes a blink: only where it does not, the reading view comes first and says so.
   const patient = setTimeout(() => update({ view: 'reading' }), 300);
   update({ text, hints, doc: null, marking: true, error: null, seconds: null, selected: null, card: false, query: '', only: '', opened: {}, sheet: '' });
@@ -79,6 +79,7 @@ async function mark(text, hints = []) {
   }
 }
 
+let begins = false; // a text that was just given is read from its top
 let shownLanguage = null;
 onRender(() => {
   const root = document.documentElement;
@@ -101,6 +102,11 @@ onRender(() => {
   renderPanel(state, act);
   renderCard(state, act);
   renderMenu(state, act);
+  // Here and not when the text is given: scrolling lays the page out, which is due in this frame anyway.
+  if (begins && state.view === 'reading') {
+    begins = false;
+    scrollTo({ top: 0, behavior: 'instant' });
+  }
 });
 
 let requests = null;

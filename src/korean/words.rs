@@ -3,9 +3,27 @@
 use crate::span::Span;
 
 /// Whether `c` is a letter or a digit of any script: `char::is_alphanumeric`, which searches for
-/// Hangul syllables in a long table.
+/// Hangul syllables and quotation marks in a long table.
 pub fn is_letter(c: char) -> bool {
-    matches!(c, '가'..='힣') || c.is_alphanumeric()
+    match c {
+        '가'..='힣' => true,
+        '\u{2010}'..='\u{203e}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// `text` in small letters: `str::to_lowercase`, which searches long tables for every Hangul syllable.
+pub fn lower(text: &str) -> String {
+    let caseless = |c: char| {
+        matches!(c,
+            '가'..='힣' | '·' | '\u{2010}'..='\u{203f}' | '\u{25a0}'..='\u{25ff}'
+            | '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}')
+    };
+    if text.chars().all(|c| c.is_ascii() || caseless(c)) {
+        text.to_ascii_lowercase()
+    } else {
+        text.to_lowercase()
+    }
 }
 
 /// What stands between a word and the one before it.
@@ -85,6 +103,23 @@ fn joins(before: char, sign: char, after: Option<char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_letters_are_those_of_the_standard_library() {
+        for text in [
+            "가람전자 CEO·CFO “말”",
+            "ÉCOLE 가람",
+            "ΑΣ",
+            "ⓒ Ⓒ ① 韓 『가』 ● ▲ K㎏",
+        ] {
+            assert_eq!(lower(text), text.to_lowercase());
+        }
+        let all: String = ('\u{80}'..='\u{ffff}').collect();
+        for c in all.chars() {
+            let text = c.to_string();
+            assert_eq!(lower(&text), text.to_lowercase(), "{c}");
+        }
+    }
 
     #[test]
     fn gaps_tell_what_stands_between() {

@@ -5,7 +5,7 @@ use super::cues::{CALLS, COUNTERS, DESKS, MENU, PROSE_CUES, SHORT_CUES, STAMPS, 
 use super::dates::has_date;
 use super::rows::Row;
 use crate::document::Language;
-use crate::korean::words::is_letter;
+use crate::korean::words::{is_letter, lower};
 
 /// From here on a line is furniture by itself.
 pub const ENOUGH: i32 = 3;
@@ -15,7 +15,7 @@ const POLITE: &[&str] = &["니다.", "세요.", "바람.", "십시오."];
 
 /// The weight of `row` as furniture.
 pub fn weight(row: &Row) -> i32 {
-    let lower = row.text.to_lowercase();
+    let lower = lower(row.text);
     if row.prose && !(row.chars < 60 && has_mail(&lower)) {
         // ※ …바뀔 수 있습니다: the page's polite voice, where news writes …다.
         if row.text.starts_with('※')

@@ -4,7 +4,7 @@ use super::furniture::{self, ENOUGH};
 use super::rows::Row;
 use crate::captions::credit::{self, Credit};
 use crate::captions::{looks, source};
-use crate::korean::words::is_letter;
+use crate::korean::words::{is_letter, lower};
 use crate::lexicon::{self, PressType};
 use crate::table::{Starts, starts};
 
@@ -23,7 +23,7 @@ static NOTICES: Starts = starts![
 ];
 
 fn is_notice(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     NOTICES.within(&lower)
 }
 

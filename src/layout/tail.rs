@@ -2,7 +2,7 @@
 
 use super::cues::HEADS_LINKS;
 use super::rows::{Row, is_chatty};
-use crate::korean::words::is_letter;
+use crate::korean::words::{is_letter, lower};
 
 /// What stands behind the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn opens(text: &str, words: &[&str]) -> bool {
 
 /// What stands behind the text once `text`, a line of furniture, has come.
 pub fn next_tail(text: &str, tail: Tail) -> Tail {
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     let bare = lower.trim_matches(|c: char| !is_letter(c));
     if tail == Tail::Comments || opens(&lower, COMMENTS) && !lower.contains("이 댓글은") {
         Tail::Comments

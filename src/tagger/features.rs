@@ -439,6 +439,7 @@ fn class(c: char) -> Class {
         'a'..='z' => Class::Lower,
         '0'..='9' => Class::Digit,
         '\u{4e00}'..='\u{9fff}' => Class::Hanja,
+        '\u{2010}'..='\u{2027}' => Class::Sign,
         _ if c.is_whitespace() => Class::Space,
         _ if c.is_alphabetic() => Class::Lower,
         _ if c.is_numeric() => Class::Digit,

@@ -108,48 +108,58 @@ const PARTICLES: &[(&str, After)] = &[
     ("서", Vowel),
 ];
 
-/// [`PARTICLES`] by the numbers of their syllables, sorted.
-const SORTED: [(u64, After); PARTICLES.len()] = {
-    let mut out = [(0, Any); PARTICLES.len()];
+/// The most syllables that a particle has.
+const LONGEST: usize = 4;
+
+/// A particle as words are searched for it: its syllables, last first, and how many.
+#[derive(Clone, Copy)]
+struct Reversed {
+    syllables: [u16; LONGEST],
+    len: usize,
+    after: After,
+}
+
+/// [`PARTICLES`] in the same order.
+const REVERSED: [Reversed; PARTICLES.len()] = {
+    let mut out = [Reversed {
+        syllables: [0; LONGEST],
+        len: 0,
+        after: Any,
+    }; PARTICLES.len()];
     let mut i = 0;
     while i < out.len() {
         let (words, after) = PARTICLES[i];
-        let (bytes, mut key, mut at) = (words.as_bytes(), 0, 0);
-        while at < bytes.len() {
-            key = key << 16 | syllable(bytes, at) as u64;
-            at += 3;
+        let len = words.len() / 3;
+        (out[i].len, out[i].after) = (len, after);
+        let mut n = 0;
+        while n < len {
+            out[i].syllables[n] = syllable(words.as_bytes(), 3 * (len - 1 - n));
+            n += 1;
         }
-        let mut j = i;
-        while j > 0 && out[j - 1].0 > key {
-            out[j] = out[j - 1];
-            j -= 1;
-        }
-        out[j] = (key, after);
         i += 1;
     }
     out
 };
 
-/// The syllables that particles end in, each as one bit of [`last_bit`]: most words that end in no
-/// particle need no search.
-const LASTS: [u64; 4] = {
-    let mut out = [0; 4];
-    let mut i = 0;
-    while i < SORTED.len() {
-        let bit = last_bit(SORTED[i].0 as u16);
-        out[bit / 64] |= 1 << (bit % 64);
-        i += 1;
+/// For each group of last syllables the first particle of its chain, counted from 1, and for each
+/// particle the next one.
+const CHAINS: ([u8; 256], [u8; PARTICLES.len()]) = {
+    let (mut heads, mut next) = ([0; 256], [0; PARTICLES.len()]);
+    let mut i = PARTICLES.len();
+    while i > 0 {
+        let group = group(REVERSED[i - 1].syllables[0]);
+        next[i - 1] = heads[group];
+        heads[group] = i as u8;
+        i -= 1;
     }
-    out
+    (heads, next)
 };
 
-/// One of 256 places for a syllable.
-const fn last_bit(syllable: u16) -> usize {
+/// One of 256 groups of syllables.
+const fn group(syllable: u16) -> usize {
     (syllable.wrapping_mul(0x9e37) >> 8) as usize
 }
 
-/// The most syllables that a particle has.
-const LONGEST: usize = 4;
 /// The most syllables that particles in a row may have, and how many particles.
 const REACH: usize = 8;
 const DEPTH: u8 = 3;
@@ -248,25 +258,29 @@ impl Tail {
     fn needs(&self, before: Option<u32>) -> [u8; REACH + 1] {
         let mut needs = [DEPTH + 1; REACH + 1];
         needs[0] = 0;
-        let bit = last_bit(self.syllables[0]);
-        if LASTS[bit / 64] >> (bit % 64) & 1 == 0 {
-            return needs;
-        }
-        for k in 1..=REACH.min(self.len) {
-            let left = if k < self.len {
-                Some(u32::from(self.syllables[k]))
-            } else {
-                before
-            };
-            let Some(left) = left else { break };
-            let mut key = 0;
-            for n in 1..=LONGEST.min(k) {
-                key = key << 16 | u64::from(self.syllables[k - n]);
-                if needs[k - n] < DEPTH
-                    && let Ok(i) = SORTED.binary_search_by_key(&key, |p| p.0)
-                    && agrees(left, SORTED[i].1)
+        let most = REACH.min(self.len);
+        for from in 0..most {
+            if needs[from] >= DEPTH {
+                continue;
+            }
+            let mut at = CHAINS.0[group(self.syllables[from])];
+            while let Some(i) = usize::from(at).checked_sub(1) {
+                at = CHAINS.1[i];
+                let particle = &REVERSED[i];
+                let to = from + particle.len;
+                if to > most
+                    || self.syllables[from..to] != particle.syllables[..particle.len]
+                    || needs[to] <= needs[from] + 1
                 {
-                    needs[k] = needs[k].min(needs[k - n] + 1);
+                    continue;
+                }
+                let left = if to < self.len {
+                    Some(u32::from(self.syllables[to]))
+                } else {
+                    before
+                };
+                if left.is_some_and(|left| agrees(left, particle.after)) {
+                    needs[to] = needs[from] + 1;
                 }
             }
         }
@@ -313,7 +327,6 @@ mod tests {
     #[test]
     fn every_particle_is_found() {
         assert!(PARTICLES.iter().all(|(p, _)| follows("A", p)));
-        assert!(SORTED.windows(2).all(|w| w[0].0 < w[1].0));
         assert!(PARTICLES.iter().all(|(p, _)| p.len() <= 3 * LONGEST));
     }
 

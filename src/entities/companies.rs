@@ -204,7 +204,7 @@ fn add(entities: &mut Vec<Entity>, name: String, listed: Option<CompanyId>) -> E
 fn listed_name(row: CompanyId, language: Language, surface: &str) -> String {
     match language {
         Language::English if surface.is_ascii() => lexicon::english_name(row).to_owned(),
-        _ => lexicon::company(row).name.to_owned(),
+        _ => lexicon::company_name(row).to_owned(),
     }
 }
 

@@ -167,11 +167,19 @@ pub fn company_surface(value: u32) -> CompanySurface {
 /// All owners of a surface, best first: the first is [`company_surface`].
 pub fn owners(value: u32) -> impl Iterator<Item = CompanySurface> {
     let first = std::iter::once(company_surface(value));
-    let pairs = (0..MORE.len() / 4).map(|i| (u32::from(MORE.u16(2 * i)), MORE.u16(2 * i + 1)));
-    let more = pairs
-        .skip_while(move |p| p.0 < value)
-        .take_while(move |p| p.0 == value);
-    first.chain(more.map(|p| unpack(p.1)))
+    let surface = |i: usize| u32::from(MORE.u16(2 * i));
+    let count = MORE.len() / 4;
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low.midpoint(high);
+        if surface(middle) < value {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    let more = (low..count).take_while(move |&i| surface(i) == value);
+    first.chain(more.map(|i| unpack(MORE.u16(2 * i + 1))))
 }
 
 /// What is known of a company.
@@ -185,13 +193,23 @@ pub fn company(id: CompanyId) -> Company {
     let market = small(2);
     let cell = |section: usize, n: u8| Section::new(section).string(usize::from(n));
     Company {
-        name: SURFACES.surface(name_of(id.0)),
+        name: company_name(id),
         ticker: ticker(i),
         market: cell(section::MARKETS, market >> 3),
         country: cell(section::COUNTRIES, small(1)),
-        kind: kind(market & 7),
+        kind: company_kind(id),
         group: cell(section::GROUPS, small(0)),
     }
+}
+
+/// The name of a company alone.
+pub fn company_name(id: CompanyId) -> &'static str {
+    SURFACES.surface(name_of(id.0))
+}
+
+/// What kind of company it is: asked of every hit of the list.
+pub fn company_kind(id: CompanyId) -> CompanyKind {
+    kind(RECORDS.u8(2 * COUNT + usize::from(id.0)) & 7)
 }
 
 /// Whether a surface is also an ordinary word, a place or a team: 대상, 한화, 기아.
@@ -221,13 +239,33 @@ fn strength(bits: u16) -> Strength {
     }
 }
 
+/// Whether a company is on a market.
+const fn is_listed(i: usize) -> bool {
+    RECORDS.u8(2 * COUNT + i) >> 3 > 0
+}
+
+/// How many companies on a market stand before every so many companies.
+static LISTED_BEFORE: [u16; COUNT.div_ceil(STEP)] = {
+    let mut out = [0; COUNT.div_ceil(STEP)];
+    let (mut i, mut listed) = (0, 0);
+    while i < COUNT {
+        if i.is_multiple_of(STEP) {
+            out[i / STEP] = listed;
+        }
+        listed += is_listed(i) as u16;
+        i += 1;
+    }
+    out
+};
+
 /// The exchange code of a company; the table holds one for each company on a market.
 fn ticker(i: usize) -> String {
-    let listed = |i: usize| RECORDS.u8(2 * COUNT + i) >> 3 > 0;
-    if !listed(i) {
+    if !is_listed(i) {
         return String::new();
     }
-    let place = (0..i).filter(|&i| listed(i)).count();
+    let from = i / STEP * STEP;
+    let near = (from..i).filter(|&i| is_listed(i)).count();
+    let place = usize::from(LISTED_BEFORE[i / STEP]) + near;
     let count = TICKERS.len() / 4;
     let mut out = String::new();
     for half in [TICKERS, TICKERS.from(2 * count)] {

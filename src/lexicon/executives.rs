@@ -1,6 +1,6 @@
 //! Known executives, famous or registered with the disclosure system.
 
-use super::companies::{CompanyId, company};
+use super::companies::{CompanyId, company_name};
 use super::dict::Dict;
 use super::packed::{Section, section};
 
@@ -57,7 +57,7 @@ fn read(value: u32, link: u16) -> Executive {
         return Executive {
             name,
             name_en: "",
-            company: company(CompanyId(id)).name,
+            company: company_name(CompanyId(id)),
             title: "",
             aliases_only: false,
             foreign: !is_korean_shape(name),

@@ -19,8 +19,8 @@ mod press;
 mod titles;
 
 pub use companies::{
-    CompanyId, CompanyKind, CompanySurface, Strength, companies, company, company_surface,
-    english_name, is_ambiguous, others, owners,
+    CompanyId, CompanyKind, CompanySurface, Strength, companies, company, company_kind,
+    company_name, company_surface, english_name, is_ambiguous, others, owners,
 };
 pub use executives::{executive, executives};
 pub use names::{given_score, is_common_word, surname};

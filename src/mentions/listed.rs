@@ -110,7 +110,7 @@ fn group_behind(scan: &Scan, span: Span, company: CompanyId) -> u32 {
         Some(n) => FOLLOWERS.has(scan.noun_at(n)) || title_in(scan.word(n)).is_some(),
         None => follows("그룹", tail),
     };
-    let group = closed && lexicon::company(company).kind == CompanyKind::Group;
+    let group = closed && lexicon::company_kind(company) == CompanyKind::Group;
     if group { apart as u32 } else { 0 }
 }
 
@@ -171,7 +171,7 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
         let group_marked = rest.starts_with("그룹");
         if group_marked
             && let Some(group) = lexicon::owners(value)
-                .find(|o| lexicon::company(o.company).kind == CompanyKind::Group)
+                .find(|o| lexicon::company_kind(o.company) == CompanyKind::Group)
         {
             surface = group;
         }

@@ -2,28 +2,76 @@
 //! hundreds seems to be in it. `build.rs` and the trainer fill it, the program asks it.
 
 /// How many bits are asked for a word; [`set`] gives each word half as many again.
-const PROBES: u64 = 8;
+const PROBES: usize = 8;
+
+/// A word as sets are asked for it: hashed once, however many sets there are.
+#[derive(Clone, Copy)]
+pub struct Key {
+    first: u32,
+    step: u32,
+}
+
+impl Key {
+    pub fn of(word: &str) -> Self {
+        let mut head = Head::default();
+        head.extend(word);
+        head.key()
+    }
+}
+
+/// The hash of a word up to some place in it.
+pub struct Head(u64);
+
+impl Default for Head {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Head {
+    /// Goes on over `more` of the word.
+    pub fn extend(&mut self, more: &str) {
+        for b in more.bytes() {
+            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+
+    /// The key of the word that ends here.
+    pub fn key(&self) -> Key {
+        Key {
+            first: (self.0 >> 32) as u32,
+            step: self.0 as u32 | 1,
+        }
+    }
+}
 
 /// The set of `words`.
 pub fn set<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> Vec<u8> {
-    let mut set = vec![0u8; (words.len() * PROBES as usize * 3 / 2).div_ceil(8)];
+    let mut set = vec![0u8; (words.len() * PROBES * 3 / 2).div_ceil(8)];
     let bits = set.len() * 8;
-    for at in words.flat_map(|word| places(word, bits)) {
+    for at in words.flat_map(|word| places(Key::of(word), bits)) {
         set[at / 8] |= 1 << (at % 8);
     }
     set
 }
 
-/// Whether `set` has `word`, or seems to.
-pub fn holds(set: &[u8], word: &str) -> bool {
-    !set.is_empty() && places(word, set.len() * 8).all(|at| set[at / 8] >> (at % 8) & 1 == 1)
+/// Whether `set` has the word of `key`, or seems to.
+pub fn holds(set: &[u8], key: Key) -> bool {
+    !set.is_empty() && places(key, set.len() * 8).all(|at| set[at / 8] >> (at % 8) & 1 == 1)
 }
 
-/// The places of `word` in a set of `bits` bits.
-fn places(word: &str, bits: usize) -> impl Iterator<Item = usize> {
-    let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
-        (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3)
-    });
-    let (first, step) = (hash >> 32, hash & 0xffff_ffff | 1);
-    (0..PROBES).map(move |i| (first.wrapping_add(i.wrapping_mul(step)) % bits as u64) as usize)
+/// The places of a word in a set of `bits` bits: `first`, and on by `step`, around the end. Only
+/// two divisions, which are slow.
+fn places(key: Key, bits: usize) -> impl Iterator<Item = usize> {
+    let bits = bits as u32;
+    let back = bits - key.step % bits;
+    std::iter::successors(Some(key.first % bits), move |&at| {
+        Some(if at >= back {
+            at - back
+        } else {
+            at + (bits - back)
+        })
+    })
+    .take(PROBES)
+    .map(|at| at as usize)
 }

@@ -1,6 +1,6 @@
 //! Ordinary words, nouns and stems of verbs: what a firm without a listed name is told apart from.
 
-use super::filter::holds;
+use super::filter::{Head, Key, holds};
 use crate::late;
 
 static SET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plain_words.bin"));
@@ -14,26 +14,33 @@ const SUFFIXES: &str = "사자들측계권층업율률량금비세값장점품�
 /// Whether `word` is an ordinary word, alone (소비자), with a suffix (협력사) or of two
 /// (물류센터). One word in some hundreds that is none seems to be one.
 pub fn is_plain(word: &str) -> bool {
-    if word.len() > LONGEST {
+    is_plain_keyed(word, Key::of(word))
+}
+
+/// As [`is_plain`], of a word whose key is at hand.
+pub fn is_plain_keyed(word: &str, key: Key) -> bool {
+    word.len() <= LONGEST && (holds(SET, key) || is_made_of_plain(word))
+}
+
+/// Whether `word` is an ordinary word and a suffix, or two ordinary words.
+fn is_made_of_plain(word: &str) -> bool {
+    let count = word.chars().count();
+    if count < 3 {
         return false;
     }
-    if has(word) {
-        return true;
+    let mut head = Head::default();
+    for (n, (i, c)) in word.char_indices().enumerate() {
+        let rest = &word[i..];
+        let splits = match count - n {
+            1 => SUFFIXES.contains(c),
+            _ => n >= 2 && n < count - 1,
+        };
+        if splits && holds(SET, head.key()) && (n == count - 1 || has(rest)) {
+            return true;
+        }
+        head.extend(&rest[..c.len_utf8()]);
     }
-    let count = word.chars().count();
-    if let Some((i, last)) = word.char_indices().next_back()
-        && count >= 3
-        && SUFFIXES.contains(last)
-        && has(&word[..i])
-    {
-        return true;
-    }
-    count >= 4
-        && word
-            .char_indices()
-            .skip(2)
-            .take(count - 3)
-            .any(|(i, _)| has(&word[..i]) && has(&word[i..]))
+    false
 }
 
 /// Whether `word` itself is in the set of ordinary words.
@@ -43,17 +50,17 @@ pub fn is_entry(word: &str) -> bool {
 
 /// Whether `word`, without particles, is a word of business, technology, the market: 스타트업,
 /// 코스피, LFP. As sure as [`is_entry`]. To be asked only where the tagger is: in the page the set comes with it.
-pub fn is_term(word: &str) -> bool {
+pub fn is_term(word: Key) -> bool {
     holds(late::terms(), word)
 }
 
 /// Whether `word` is a country, a city, a river: 라스베이거스, 호르무즈해협. As [`is_term`].
-pub fn is_place(word: &str) -> bool {
+pub fn is_place(word: Key) -> bool {
     holds(late::places(), word)
 }
 
 fn has(word: &str) -> bool {
-    holds(SET, word)
+    holds(SET, Key::of(word))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::untitled::addressed;
 use super::{Found, Person, What};
 use crate::korean::names::{DOUBTFUL_SURNAMES, DRUG_ENDS, is_surname};
 use crate::korean::particles::follows;
-use crate::lexicon;
+use crate::lexicon::{self, filter::Key};
 use crate::model::{Block, BlockKind, Confidence};
 use crate::span::Span;
 use crate::tagger::{Gazetteer, Kind, Memory, Model, RuleHit, Tagged, Tagging, Words};
@@ -307,7 +307,10 @@ fn refused(scan: &Scan, name: &str, probability: f32) -> bool {
     if !scan.options.gazetteer {
         return false;
     }
-    let ordinary = |word: &str| lexicon::is_plain(word) || lexicon::is_term(word);
+    let ordinary = |word: &str| {
+        let key = Key::of(word);
+        lexicon::is_plain_keyed(word, key) || lexicon::is_term(key)
+    };
     let known = lexicon::companies().prefixes(name);
     known.into_iter().any(|(len, _)| {
         let rest = name[len..].trim_start();

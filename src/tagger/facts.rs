@@ -1,10 +1,11 @@
 //! What a word says of itself: the noun and its particle, whether it looks like a name, a title.
 
 use super::features::hash;
-use super::known::{Known, Match};
+use super::known::{self, Known, Match};
 use crate::korean::names::{foreign_score, is_hangul, korean_name, uncommon_name};
 use crate::korean::particles::{follows, stems};
-use crate::lexicon::{self, TitleClass};
+use crate::korean::words::is_letter;
+use crate::lexicon::{self, TitleClass, filter::Key};
 
 /// Small numbers and hashes; 0 says nothing.
 #[derive(Clone, Copy, Default)]
@@ -42,10 +43,12 @@ impl Facts {
         let byte = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(i, _)| i);
         let head = &word[..byte(2)];
         let tail = &word[byte(count.saturating_sub(2))..];
-        let stem = stems(word)
-            .filter(|s| s.chars().count() >= 2)
-            .last()
-            .unwrap_or(word);
+        let Nouns {
+            shortest: stem,
+            common,
+            known,
+            part,
+        } = Nouns::new(word, known);
         let stem_count = stem.chars().count();
         let stem_tail = stem.char_indices().nth(stem_count.saturating_sub(2));
         let stem_tail = &stem[stem_tail.map_or(0, |(i, _)| i)..];
@@ -61,9 +64,9 @@ impl Facts {
             foreign: foreign(stem),
             title,
             title_at,
-            common: common(word),
-            known: known.and_then(|k| k.find(word)),
-            part: known.is_some_and(|k| k.is_part(word)),
+            common,
+            known,
+            part,
         }
     }
 }
@@ -91,6 +94,10 @@ fn shape(word: &str) -> u32 {
 fn name(word: &str) -> u32 {
     let cut = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(i, _)| i);
     let mut best = 0;
+    // Most words begin with no surname.
+    if lexicon::surname(word).is_none() {
+        return best;
+    }
     for n in [3, 2, 4] {
         let to = cut(n);
         if word[..to].chars().count() != n {
@@ -158,16 +165,42 @@ fn title(word: &str, stem: &str) -> (u32, u32) {
     (0, 0)
 }
 
-/// Whether the word, or a noun that it may be, is an ordinary one, a term, or a place.
-fn common(word: &str) -> u32 {
-    let mut out = 1;
-    for stem in stems(word).filter(|s| s.chars().count() >= 2) {
-        out |= u32::from(lexicon::is_common_word(stem)) << 1;
-        out |= u32::from(lexicon::is_plain(stem)) << 4;
-        out |= u32::from(lexicon::is_term(stem)) << 2;
-        out |= u32::from(lexicon::is_place(stem)) << 3;
+/// What is said of the nouns that a word may be, itself among them.
+struct Nouns<'a> {
+    shortest: &'a str,
+    /// Whether one is an ordinary word, a term, or a place.
+    common: u32,
+    /// The longest that the model knows.
+    known: Option<Match>,
+    /// Whether one is part of a transliterated name.
+    part: bool,
+}
+
+impl<'a> Nouns<'a> {
+    fn new(word: &'a str, known: Option<&Known>) -> Self {
+        let mut out = Self {
+            shortest: word,
+            common: 1,
+            known: None,
+            part: false,
+        };
+        // No name is told from a word that long.
+        let known = known.filter(|_| word.len() <= known::LONGEST);
+        for stem in stems(word) {
+            let key = Key::of(stem);
+            out.part |= known.is_some_and(|k| k.is_part(key));
+            if stem.chars().nth(1).is_none() {
+                continue;
+            }
+            out.shortest = stem;
+            out.known = out.known.or_else(|| known?.name(stem, key));
+            out.common |= u32::from(lexicon::is_common_word(stem)) << 1;
+            out.common |= u32::from(lexicon::is_plain_keyed(stem, key)) << 4;
+            out.common |= u32::from(lexicon::is_term(key)) << 2;
+            out.common |= u32::from(lexicon::is_place(key)) << 3;
+        }
+        out
     }
-    out
 }
 
 /// Which lists the tagger may look at.
@@ -192,7 +225,7 @@ impl Gazetteer {
         let mut put = |len: usize, code: u8| {
             let n = text[..len].chars().count().min(row.len());
             let rest = text[len..]
-                .split(|c: char| !c.is_alphanumeric())
+                .split(|c: char| !is_letter(c))
                 .next()
                 .unwrap_or_default();
             let whole = rest.len() <= 24 && follows(&text[..len], rest);

@@ -6,7 +6,7 @@
 //! it. One word in some hundreds that is none of them seems to be one, as the model has learned.
 
 use crate::korean::particles::stems;
-use crate::lexicon::filter;
+use crate::lexicon::filter::{self, Key};
 
 /// What a known word is; in this order they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Sort {
 pub const SORTS: usize = 4;
 const ALL: [Sort; SORTS] = [Sort::Person, Sort::Company, Sort::Other, Sort::Part];
 /// Bytes of a name that is worth a question.
-const LONGEST: usize = 60;
+pub const LONGEST: usize = 60;
 
 /// Sets of names.
 #[derive(Clone, Default)]
@@ -56,7 +56,7 @@ impl Known {
         &self.sets
     }
 
-    fn has(&self, sort: Sort, name: &str) -> bool {
+    fn has(&self, sort: Sort, name: Key) -> bool {
         filter::holds(&self.sets[sort as usize], name)
     }
 
@@ -65,19 +65,19 @@ impl Known {
         if words.len() > LONGEST {
             return None;
         }
-        let named = stems(words).filter(|s| s.chars().nth(1).is_some());
-        let found = |s: &str| {
-            let sort = ALL.into_iter().find(|&sort| self.has(sort, s))?;
-            Some(Match {
-                sort,
-                len: s.len() as u16,
-            })
-        };
-        named.into_iter().find_map(found)
+        let mut named = stems(words).filter(|s| s.chars().nth(1).is_some());
+        named.find_map(|s| self.name(s, Key::of(s)))
     }
 
-    /// Whether `word`, particles taken off, is part of a transliterated name.
-    pub fn is_part(&self, word: &str) -> bool {
-        word.len() <= LONGEST && stems(word).any(|s| self.has(Sort::Part, s))
+    /// What is known of `name`, whose key is `key`.
+    pub fn name(&self, name: &str, key: Key) -> Option<Match> {
+        let sort = ALL.into_iter().find(|&sort| self.has(sort, key))?;
+        let len = name.len() as u16;
+        Some(Match { sort, len })
+    }
+
+    /// Whether the name of a key is part of a transliterated name.
+    pub fn is_part(&self, name: Key) -> bool {
+        self.has(Sort::Part, name)
     }
 }

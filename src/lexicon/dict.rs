@@ -1,7 +1,9 @@
 //! A sorted set of surfaces, searched without allocation.
 
 use super::packed::Section;
+use crate::table::first_key;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A sorted set of surfaces with a number each.
 ///
@@ -22,6 +24,8 @@ pub struct Dict {
     firsts: Section,
     /// Where in `firsts` each run of [`RUN`] Hangul syllables begins.
     runs: [u16; RUNS + 1],
+    /// What the surfaces begin with; filled when first asked.
+    beginnings: OnceLock<Beginnings>,
 }
 
 const BLOCK: usize = 16;
@@ -45,6 +49,7 @@ impl Dict {
             values: Section::new(id + 2),
             firsts: Section::new(id + 3),
             runs: runs(Section::new(id + 3)),
+            beginnings: OnceLock::new(),
         }
     }
 
@@ -52,7 +57,9 @@ impl Dict {
     pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
         // An entry up the way is a prefix of the last one, so of `text` if it is no longer than
         // what the two share.
-        let (last, shared) = self.last_up_to(text).unzip();
+        let may_be = self.beginnings().any_of(text);
+        let last = may_be.then(|| self.last_up_to(text)).flatten();
+        let (last, shared) = last.unzip();
         std::iter::successors(last, |&i| self.parent(i))
             .map(|i| (self.length(i), i))
             .filter(move |&(len, _)| len <= shared.unwrap_or(0))
@@ -61,6 +68,9 @@ impl Dict {
 
     /// The value of a surface, if it is in the set.
     pub fn get(&self, surface: &str) -> Option<u32> {
+        if !self.beginnings().has(surface) {
+            return None;
+        }
         let (run, first) = self.search(surface)?;
         let rest = &surface.as_bytes()[first..];
         let mut start = self.start(run.start);
@@ -90,6 +100,18 @@ impl Dict {
     pub(super) fn surface(&self, i: usize) -> &'static str {
         // `build.rs` cuts at character boundaries; a test reads every string.
         str::from_utf8(self.bytes(i)).unwrap_or_default()
+    }
+
+    fn beginnings(&self) -> &Beginnings {
+        let all = || {
+            let mut rest = self.text;
+            self.lengths.iter().map(move |&len| {
+                let (surface, others) = rest.split_at(usize::from(len));
+                rest = others;
+                surface
+            })
+        };
+        self.beginnings.get_or_init(|| Beginnings::of(all()))
     }
 
     /// The bytes of the surface at place `i`.
@@ -199,6 +221,74 @@ impl Dict {
             u32::from(self.values.u16(i))
         }
     }
+}
+
+/// The first two characters of all surfaces, a bit or so each: most texts are told by them from
+/// every surface.
+#[derive(Debug)]
+struct Beginnings {
+    bits: Vec<u32>,
+    /// 32 less the logarithm of the number of bits.
+    shift: u32,
+}
+
+impl Beginnings {
+    fn of(surfaces: impl ExactSizeIterator<Item = &'static [u8]>) -> Self {
+        let bits = (8 * surfaces.len())
+            .next_power_of_two()
+            .clamp(1 << 8, 1 << 16);
+        let mut out = Self {
+            bits: vec![0; bits / 32],
+            shift: 32 - bits.trailing_zeros(),
+        };
+        let mut before = None;
+        for surface in surfaces {
+            // They are sorted, so most begin as the one before does.
+            let head = surface.first_chunk::<6>();
+            if head.is_some() && head == before {
+                continue;
+            }
+            before = head;
+            if let Some((first, second)) = beginning(surface) {
+                let at = out.at(first, second);
+                out.bits[at / 32] |= 1 << (at % 32);
+            }
+        }
+        out
+    }
+
+    fn at(&self, first: u32, second: u32) -> usize {
+        ((first.wrapping_mul(0x85eb_ca6b) ^ second).wrapping_mul(0x9e37_79b1) >> self.shift)
+            as usize
+    }
+
+    fn holds(&self, first: u32, second: u32) -> bool {
+        let at = self.at(first, second);
+        self.bits[at / 32] >> (at % 32) & 1 == 1
+    }
+
+    /// Whether a surface may be `text`.
+    fn has(&self, text: &str) -> bool {
+        beginning(text.as_bytes()).is_some_and(|(first, second)| self.holds(first, second))
+    }
+
+    /// Whether a surface may begin `text`.
+    fn any_of(&self, text: &str) -> bool {
+        beginning(text.as_bytes())
+            .is_some_and(|(first, second)| self.holds(first, second) || self.holds(first, 0))
+    }
+}
+
+/// Numbers for the first two characters of `text`; 0 where it has but one.
+fn beginning(text: &[u8]) -> Option<(u32, u32)> {
+    let first = first_key(text)?;
+    let width = match text[0] {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0x80.. => 2,
+        _ => 1,
+    };
+    Some((first, text.get(width..).and_then(first_key).unwrap_or(0)))
 }
 
 /// How many bytes `entry` shares with `text`, if it is not greater.

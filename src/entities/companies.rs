@@ -110,6 +110,7 @@ pub fn resolve(
         by_found: vec![None; found.len()],
         by_span: FxHashMap::default(),
     };
+    let law = language == Language::Korean && speaks_of_law_firms(text);
     // Names first, then the abbreviations and repeats that stand for them.
     for pass in [false, true] {
         for (i, f) in found.iter().enumerate() {
@@ -122,6 +123,7 @@ pub fn resolve(
             let surface = f.name.of(text);
             let own = stands_for.and_then(|s| out.by_span.get(&s).copied());
             let id = own.unwrap_or_else(|| {
+                let listed = law.then(|| law_firm(surface)).flatten().or(listed);
                 if let Some(row) = listed.filter(|&row| !former(row, surface)) {
                     *by_listed.entry(row).or_insert_with(|| {
                         add(entities, listed_name(row, language, surface), Some(row))
@@ -137,7 +139,12 @@ pub fn resolve(
                         .or_insert_with(|| add(entities, name, None))
                 }
             });
-            by_key.entry(key(&canonical(surface))).or_insert(id);
+            let bare = key(&canonical(surface));
+            // 가람PE is 가람프라이빗에쿼티.
+            if let Some(head) = bare.strip_suffix("프라이빗에쿼티") {
+                by_key.entry(format!("{head}pe")).or_insert(id);
+            }
+            by_key.entry(bare).or_insert(id);
             out.by_found[i] = Some(id);
             out.by_span.insert(f.span, id);
             out.by_span.insert(f.name, id);
@@ -145,12 +152,29 @@ pub fn resolve(
     }
     if language == Language::Korean {
         as_written(text, found, &out, entities);
-        join_short(&by_key, entities, &mut out);
+        let places = Places::new(text, found, &out, entities.len());
+        join_short(&by_key, entities, &places, &mut out);
     }
     if language == Language::English {
         join_english(text, found, &mut out);
     }
     out
+}
+
+/// Whether the article speaks of law firms, so that a name which others bear too (율촌, 광장) is one.
+fn speaks_of_law_firms(text: &str) -> bool {
+    ["로펌", "법무법인", "법률자문"]
+        .iter()
+        .any(|cue| text.contains(cue))
+}
+
+/// The law firm that `surface` is short for.
+fn law_firm(surface: &str) -> Option<CompanyId> {
+    let value = lexicon::companies().get(surface)?;
+    let short = lexicon::owners(value).filter(|o| o.strength != Strength::Name);
+    short
+        .map(|o| o.company)
+        .find(|&id| lexicon::company(id).name.starts_with("법무법인"))
 }
 
 /// Whether `surface` is a name that the company of `row` no longer has: an entity of its own.
@@ -234,9 +258,44 @@ fn key(name: &str) -> String {
         .collect()
 }
 
+/// Where each entity is named first, and whether it is called a group somewhere.
+struct Places {
+    first: Vec<usize>,
+    group: Vec<bool>,
+}
+
+impl Places {
+    fn new(text: &str, found: &[Found], out: &Companies, entities: usize) -> Self {
+        let mut places = Places {
+            first: vec![usize::MAX; entities],
+            group: vec![false; entities],
+        };
+        for (i, (f, id)) in found.iter().zip(&out.by_found).enumerate() {
+            let Some(id) = id.map(|id| id.0 as usize) else {
+                continue;
+            };
+            places.first[id] = places.first[id].min(i);
+            places.group[id] |= f.span.of(text).ends_with("그룹");
+        }
+        places
+    }
+
+    /// Whether the article says `full` before `short` and never calls that a group: then 가람 is
+    /// 가람캐피탈, and no group that it belongs to.
+    fn introduces(&self, full: EntityId, short: EntityId) -> bool {
+        let (full, short) = (full.0 as usize, short.0 as usize);
+        self.first[full] < self.first[short] && !self.group[short]
+    }
+}
+
 /// 벨로카 after 벨로카 테크놀로지스, 동남조선 after 동남조선해양: an unlisted name is short for the one
 /// unlisted name that has it as its head and goes on as firms do.
-fn join_short(by_key: &FxHashMap<String, EntityId>, entities: &[Entity], out: &mut Companies) {
+fn join_short(
+    by_key: &FxHashMap<String, EntityId>,
+    entities: &[Entity],
+    places: &Places,
+    out: &mut Companies,
+) {
     // Ends that describe the firm itself; 코리아, 리테일, 캐피탈 make another firm of a group.
     const TAILS: &[&str] = &[
         "테크놀로지스",
@@ -258,6 +317,8 @@ fn join_short(by_key: &FxHashMap<String, EntityId>, entities: &[Entity], out: &m
         "인더스트리즈",
         "컴퍼니",
         "코퍼레이션",
+        "pe",
+        "프라이빗에쿼티",
     ];
     let unlisted = by_key
         .iter()
@@ -274,7 +335,8 @@ fn join_short(by_key: &FxHashMap<String, EntityId>, entities: &[Entity], out: &m
         if let (Some(&(long, full)), None) = (longer.next(), longer.next())
             && short.chars().count() >= 2
             && (TAILS.contains(&&long[short.len()..])
-                || bare_end(&long[short.len()..]) && !OTHERS.has(&long[short.len()..]))
+                || bare_end(&long[short.len()..])
+                    && (!OTHERS.has(&long[short.len()..]) || places.introduces(full, id)))
         {
             joined.insert(id, full);
         }

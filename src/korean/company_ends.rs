@@ -260,6 +260,21 @@ pub static WEAK_ENDS: Ends = ends![
     "상회",
     "양조",
     "식품산업",
+    "강관",
+    "파이프",
+    "퍼니처",
+    "강재",
+    "선재",
+    "종묘",
+    "청과",
+    "제화",
+    "모직",
+    "방직",
+    "방적",
+    "통운",
+    "컨설팅",
+    "시멘트",
+    "레미콘",
 ];
 
 /// Words that stand apart behind the name of a foreign firm, besides [`STRONG_ENDS`]: 브라이트리프 뷰티, 코랄베이 LNG.

@@ -28,12 +28,6 @@ pub static PARTICLES: Words = words![
     "에서도",
     "보다",
     "처럼",
-    "측",
-    "측은",
-    "측이",
-    "측도",
-    "측에",
-    "측의",
     "이나",
     "마저",
     "조차",
@@ -286,6 +280,33 @@ pub static CORPORATE: Starts = starts![
     "시가총액",
     "유상증자",
     "자사주",
+];
+
+/// What only people do or have, as the beginning of a word.
+pub static HUMAN: Starts = starts![
+    "출산",
+    "결혼",
+    "재혼",
+    "이혼",
+    "약혼",
+    "임신",
+    "태어났",
+    "태어난",
+    "데뷔했",
+    "데뷔한",
+    "열애",
+    "별세",
+    "숨졌",
+    "출연했",
+    "열연",
+    "연기한",
+    "연기했",
+    "올리기도",
+    "득점",
+    "홈런",
+    "프러포즈",
+    "청혼",
+    "입양",
 ];
 
 /// Words in capitals that are no firms.

@@ -10,3 +10,4 @@ mod native_names;
 pub mod offices;
 pub mod particles;
 pub mod words;
+pub mod works;

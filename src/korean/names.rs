@@ -298,9 +298,19 @@ fn inflected(word: &str) -> bool {
     };
     let stem = &word[..at];
     stem.chars().count() == 2
-        && (matches!(last, '을' | '를' | '의' | '는')
+        && (object(word)
+            || matches!(last, '의' | '는')
             || last == '인' && KIN.has(stem)
             || ENDS.contains(&last) && (NOT_NAMES.has(stem) || lexicon::is_common_word(stem)))
+}
+
+/// Whether a word ends in the particle of an object; in 표가을 it would be 를.
+fn object(word: &str) -> bool {
+    let mut last = word.chars().rev();
+    match (last.next(), last.next().and_then(final_consonant)) {
+        (Some('을'), closed) => closed != Some(0),
+        (last, _) => last == Some('를'),
+    }
 }
 
 /// As [`korean_name`] for a name that is an ordinary word as well (이루다), where its place leaves
@@ -308,7 +318,8 @@ fn inflected(word: &str) -> bool {
 pub fn uncommon_name(word: &str) -> Option<i32> {
     if word.chars().count() != 3
         || NOT_NAMES.has(word)
-        || word.ends_with(['을', '를', '의', '는'])
+        || object(word)
+        || word.ends_with(['의', '는'])
         || !word.chars().all(is_hangul)
     {
         return None;

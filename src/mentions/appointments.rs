@@ -5,7 +5,7 @@ use super::scan::Scan;
 use super::title_run::bracketed;
 use super::titles::{ends_in_title, title_in};
 use super::{Found, Person, What};
-use crate::korean::names::{foreign_score, foreign_sounds, is_hangul, may_be_foreign};
+use crate::korean::names::{foreign_score, foreign_sounds, is_hangul, korean_name, may_be_foreign};
 use crate::korean::offices::{department, institution};
 use crate::korean::words::Gap;
 use crate::lexicon::{self, TitleClass};
@@ -265,6 +265,7 @@ fn names(scan: &Scan, words: &[usize]) -> bool {
             let loose = |w: &str| foreign_sounds(w) && foreign_score(w) > -25;
             (0..words.len()).any(|k| may_be_foreign(text(k)) && text(k).chars().count() > 1)
                 && (0..words.len()).all(|k| loose(text(k)) || short(text(k)))
+                && !(0..words.len()).all(|k| korean_name(text(k)).is_some_and(|v| v >= 0))
         }
         _ => false,
     }

@@ -13,10 +13,12 @@ use crate::korean::names::{
     final_consonant, foreign_score, foreign_sounds, is_hangul, korean_name,
 };
 use crate::korean::offices::{department, institution, looks_like_clause};
+use crate::korean::particles::follows;
 use crate::korean::words::Gap;
 use crate::lexicon;
 use crate::model::Confidence;
 use crate::span::Span;
+use crate::table::{Ends, ends};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What speaks for a firm, each counted once a word.
@@ -193,7 +195,7 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
             if taken || quoted {
                 return None;
             }
-            let noun = scan.noun_at(i);
+            let noun = without_side(scan.noun_at(i));
             let text = scan.word(i);
             let rest = &text[noun.len()..];
             // 했다, 줄었나: a verb in the past; 홋카이도: a word with its last syllable.
@@ -202,12 +204,27 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
                 .rev()
                 .take(2)
                 .any(|c| final_consonant(c) == Some(20));
-            let fits =
-                (rest.is_empty() || PARTICLES.has(rest) && !lexicon::is_entry(text)) && !past;
+            let fits = (rest.is_empty() || allowed(rest) && !lexicon::is_entry(text)) && !past;
             let mut proper = || *asked.entry(noun).or_insert_with(|| proper(noun));
             (fits && !people.contains(noun) && proper()).then_some(noun)
         })
         .collect()
+}
+
+/// 누리온측: what speaks for it stands outside the name. 관측 and 예측 are words, and so are those that end in them.
+pub fn without_side(noun: &str) -> &str {
+    static OWN: Ends = ends![
+        "관측", "예측", "계측", "추측", "실측", "양측", "좌측", "우측", "억측"
+    ];
+    let name = noun.strip_suffix('측');
+    name.filter(|n| n.chars().count() >= 2 && !OWN.any(noun))
+        .unwrap_or(noun)
+}
+
+/// Whether `rest` may follow a firm's name in its word.
+fn allowed(rest: &str) -> bool {
+    let side = |particles| follows("측", particles);
+    PARTICLES.has(rest) || rest.strip_prefix('측').is_some_and(side)
 }
 
 /// Whether a word can be a firm's name at all.
@@ -249,6 +266,7 @@ fn proper(noun: &str) -> bool {
         || institution(noun)
         || looks_like_clause(noun)
         || MANY_ENDS.any(noun)
+        || noun.ends_with('들')
         || APPOSITIONS.any(noun)
         || FOLLOWERS.has(noun)
         || COUNTRIES.has(noun)

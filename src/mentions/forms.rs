@@ -2,14 +2,17 @@
 //! (스타트업 X, X(대표 Y)).
 
 use super::affiliation::{Organization, organization};
+use super::evidence::without_side;
 use super::listed::form_marker;
 use super::scan::Scan;
+use super::works::titled;
 use super::{Found, What};
-use crate::korean::companies::APPOSITIONS;
+use crate::korean::companies::{APPOSITIONS, FOLLOWERS, INTRODUCING};
 use crate::korean::company_ends::{COMMON_HEADS, STRONG_ENDS, WEAK_ENDS};
-use crate::korean::names::is_hangul;
+use crate::korean::names::{final_consonant, is_hangul};
 use crate::korean::offices::{department, looks_like_clause};
-use crate::korean::words::is_letter;
+use crate::korean::particles::follows;
+use crate::korean::words::{Gap, is_letter};
 use crate::lexicon;
 use crate::model::Confidence;
 use crate::span::Span;
@@ -36,7 +39,104 @@ static NOT_FIRMS: Ends = ends![
     "슈퍼푸드",
     "미스코리아",
     "스크랩",
+    "트랩",
+    "스트랩",
+    "정상회",
+    "대형마트",
     "라틴아메리카",
+];
+
+/// Ends that make nouns of nouns as well: 적립카드, 농산물유통.
+static THINGS: Words = words![
+    "카드",
+    "시스템",
+    "그룹",
+    "플랫폼",
+    "부품",
+    "솔루션",
+    "로봇",
+    "관광",
+    "투어",
+    "산업",
+    "유통",
+    "물류",
+    "발전",
+    "기계",
+    "에너지",
+    "은행",
+    "자동차",
+    "통신",
+    "레저",
+    "패션",
+    "전력",
+    "파이프",
+    "컨설팅",
+    "시멘트",
+    "레미콘",
+    "강재",
+    "선재",
+];
+
+/// Ends of brokers, and the papers that they deal in: 동양증권, 유가증권.
+static BROKERS: Words = words!["증권"];
+static PAPERS: Words = words![
+    "유가",
+    "채무",
+    "지분",
+    "수익",
+    "예탁",
+    "토큰",
+    "토큰형",
+    "디지털",
+    "파생결합",
+    "결합",
+    "전자",
+    "출자",
+    "유동화",
+    "국채",
+    "외화",
+    "후순위",
+    "상장",
+    "비상장",
+    "대형",
+    "중형",
+    "소형",
+    "중소형",
+    "국내",
+    "해외",
+    "외국계",
+    "온라인",
+    "단기",
+    "장기",
+    "정부",
+    "무기명",
+    "선박",
+    "조각",
+    "신종",
+    "기초",
+    "주식",
+    "채권",
+    "상환",
+    "자본",
+    "모든",
+    "일부",
+    "다른",
+    "기존",
+    "이들",
+    "각",
+    "당시",
+    "현재",
+    "등록",
+    "보증",
+    "담보",
+    "자산",
+    "부동산",
+    "미술품",
+    "음악",
+    "금융",
+    "국제",
+    "국내외",
+    "주요",
 ];
 
 /// Companies by form and by neighbours, where the list has found none.
@@ -58,6 +158,8 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
             .or_else(|| before_bracket(scan, i))
             .or_else(|| introduced(scan, i))
             .or_else(|| followed(scan, i))
+            .or_else(|| named(scan, i))
+            && !titled(scan, found.span)
         {
             out.push(found);
         }
@@ -90,7 +192,9 @@ fn company(
 fn marked(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
     let whole = form_marker(scan, word);
-    if whole.start < word.start {
+    // 그 법무법인 측은, 이 법무법인 대표는: nobody's name.
+    let nameless = FOLLOWERS.has(scan.noun_at(i)) || scan.word(i).starts_with('측');
+    if whole.start < word.start && !nameless {
         let name = Span::new(word.from(), word.from() + scan.noun_at(i).len());
         return Some(company(
             scan,
@@ -144,13 +248,11 @@ fn by_end(scan: &Scan, i: usize) -> Option<Found> {
             heads >= 2 && head.chars().all(is_letter)
         };
         // 적립카드, 댄스그룹: one mention of an ordinary word and such an end.
-        let thing = matches!(
-            end,
-            "카드" | "시스템" | "그룹" | "플랫폼" | "부품" | "솔루션" | "로봇" | "관광" | "투어"
-        );
+        let thing = THINGS.has(end);
         let ordinary = thing && (lexicon::is_entry(head) && scan.count(stem) < 2 || compound(head));
         // 한결금융지주: a word of everyday is as good a name before an end that only firms bear.
-        let long = strong && end.chars().count() >= 3;
+        let long = strong && (end.chars().count() >= 3 || BROKERS.has(end));
+        let ordinary = ordinary || BROKERS.has(end) && PAPERS.has(head);
         if !plausible || ordinary || common(head) && !long || common(stem) {
             return None;
         }
@@ -207,10 +309,7 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
         return None;
     }
     let noun = scan.noun_at(i);
-    let noun = noun
-        .strip_suffix('측')
-        .filter(|n| n.chars().count() >= 2)
-        .unwrap_or(noun);
+    let noun = without_side(noun);
     let length = noun.chars().count();
     let latin = noun.chars().any(|c| c.is_ascii_uppercase());
     let proper = (length >= 3 || latin && length >= 2)
@@ -241,6 +340,70 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
         "company-introduced",
         vec![scan.words[before].span],
     ))
+}
+
+/// 사회적기업 ‘가람’이, ‘가람’이라는 회사, 가람이라는 회사: a firm that the sentence names as one.
+fn named(scan: &Scan, i: usize) -> Option<Found> {
+    let word = scan.words[i].span;
+    let open = |c: char| matches!(c, '‘' | '\'' | '“' | '"');
+    let close = |c: char| matches!(c, '’' | '\'' | '”' | '"');
+    let quoted = matches!(scan.words[i].gap, Gap::Sign(c) if open(c));
+    let next = scan.words.get(i + 1)?;
+    let closed = quoted && matches!(next.gap, Gap::Sign(c) if close(c)) && {
+        let between = &scan.text[word.to()..next.span.from()];
+        between.chars().count() == 1
+    };
+    let calls = |rest: &str| matches!(rest, "라는" | "이라는" | "란" | "이란");
+    // 가람이라는 is 가람, not 가람이.
+    let called = |stem: &&str| {
+        let rest = &scan.word(i)[stem.len()..];
+        let consonant = stem.chars().next_back().and_then(final_consonant);
+        calls(rest) && rest.starts_with('이') == consonant.is_some_and(|c| c > 0)
+    };
+    let noun = if closed {
+        scan.word(i)
+    } else {
+        scan.stems(i).filter(called).last()?
+    };
+    let behind = if closed {
+        calls(scan.word(i + 1)).then(|| scan.next(i + 1))
+    } else {
+        Some(scan.next(i))
+    };
+    let kind = behind
+        .flatten()
+        .filter(|&k| APPOSITIONS.any(scan.noun_at(k)));
+    // 사회적기업 ‘가람’이: the kind stands right before the mark.
+    let before = (closed && i > 0).then(|| i - 1).filter(|&p| {
+        let between = &scan.text[scan.words[p].span.to()..word.from()];
+        let joined =
+            between.trim_start_matches(' ').chars().count() == 1 && !between.contains('\n');
+        joined && INTRODUCING.any(scan.word(p)) && follows(noun, scan.word(i + 1))
+    });
+    let cue = kind.or(before)?;
+    let length = noun.chars().count();
+    let name = (2..=10).contains(&length)
+        && noun
+            .chars()
+            .all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || "&-.".contains(c))
+        && !is_number(noun)
+        && !common(noun)
+        && !(lexicon::is_entry(noun) || !closed && lexicon::is_plain(noun))
+        && !APPOSITIONS.any(noun)
+        && !looks_like_clause(noun)
+        && !super::titles::ends_in_title(noun)
+        && lexicon::others().get(noun).is_none();
+    name.then(|| {
+        let span = Span::new(word.from(), word.from() + noun.len());
+        let evidence = vec![scan.words[cue].span];
+        company(
+            scan,
+            span,
+            Confidence::Likely,
+            "company-introduced",
+            evidence,
+        )
+    })
 }
 
 /// 아르젠타 캐피털, 벨로카 테크놀로지스: the end that firms bear stands apart.

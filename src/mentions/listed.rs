@@ -1,8 +1,10 @@
 //! Companies that the list knows, and whether they are meant.
 
 use super::forms::bare_end;
+use super::namesakes::Namesakes;
 use super::scan::Scan;
 use super::titles::title_in;
+use super::works::titled;
 use super::{Found, What};
 use crate::korean::companies::{
     APPOSITIONS, FOLLOWERS, GAME, MOSTLY_COMPANIES, NOT_BY_FOLLOWERS, NOT_THE_COMPANY,
@@ -47,9 +49,15 @@ pub fn find(scan: &Scan) -> Vec<Found> {
         .filter(|h| !h.doubtful)
         .map(|h| h.surface.company)
         .collect();
+    let sports = sports(scan);
+    let namesakes = Namesakes::new(scan, hits.iter().map(|h| h.span));
     let mut out = Vec::new();
     for (n, hit) in hits.iter().enumerate() {
-        if ordinary(scan, hit) {
+        if ordinary(scan, hit)
+            || namesakes.person(scan, hit.span)
+            || titled(scan, hit.span)
+            || sports && TEAM_OWNERS.has(scan.at(hit.span)) && !company_context(scan, hit)
+        {
             continue;
         }
         let beside = |other: Option<&Hit>| {
@@ -164,7 +172,7 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
                 .strip_prefix("그룹")
                 .is_some_and(|r| follows("그룹", r));
         let chief = rest.starts_with('장') && name.ends_with("은행");
-        if !whole && !chief {
+        if !whole && !chief || model(name, scan.after(span)) {
             continue;
         }
         let mut surface = lexicon::company_surface(value);
@@ -192,17 +200,57 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
     None
 }
 
+/// Whether what stands behind makes a team or its park of the name: 한화 이글스.
+pub fn team(scan: &Scan, span: Span) -> bool {
+    let end = scan.word_at(span.to() - 1);
+    let bare = scan.words.get(end).is_some_and(|w| w.span.end == span.end);
+    bare && scan
+        .next(end)
+        .is_some_and(|n| NOT_THE_COMPANY.any(scan.word(n)))
+}
+
+/// Whether the article is about a game, so that the owners of teams are mostly the teams.
+fn sports(scan: &Scan) -> bool {
+    const WORDS: &[&str] = &[
+        "프로야구",
+        "프로축구",
+        "프로농구",
+        "프로배구",
+        "구단",
+        "선수",
+        "투수",
+        "타자",
+        "감독",
+        "KBO",
+        "K리그",
+        "V리그",
+    ];
+    WORDS.iter().map(|w| scan.count(w)).sum::<u32>() >= 3
+}
+
+/// SM-∥: letters that a product's number follows, of which the word knows nothing.
+fn model(name: &str, after: &str) -> bool {
+    let sign = after.strip_prefix('-').and_then(|r| r.chars().next());
+    name.is_ascii() && sign.is_some_and(|c| !c.is_whitespace() && !"\"'“‘(<[".contains(c))
+}
+
 /// Whether the words around show an ordinary word, a team, or another proper name.
 fn ordinary(scan: &Scan, hit: &Hit) -> bool {
     let name = scan.at(hit.span);
     let end = scan.word_at(hit.span.to() - 1).min(scan.words.len() - 1);
-    if let Some(next) = scan.next(end)
-        && hit.span.to() == scan.words[end].span.to()
-        && NOT_THE_COMPANY.any(scan.word(next))
-    {
+    if team(scan, hit.span) {
         return true;
     }
     if surname(scan, hit.span) {
+        return true;
+    }
+    // 다음 분기, 우리 회사: bare before a noun; but 하나·우리 등.
+    let noun = |n: usize| !FOLLOWERS.has(scan.noun_at(n)) && !scan.word(n).starts_with('등');
+    if NOT_BY_FOLLOWERS.has(name)
+        && hit.span.to() == scan.words[end].span.to()
+        && scan.words[hit.word].gap != Gap::Sign('·')
+        && scan.next(end).is_some_and(noun)
+    {
         return true;
     }
     // 페이스북에 올렸다, 롯데 투수: a service, a team.
@@ -327,6 +375,9 @@ pub fn form_marker(scan: &Scan, span: Span) -> Span {
         "법무법인(유한)",
         "특허법인",
         "세무법인",
+        "노무법인",
+        "관세법인",
+        "회계법인",
     ];
     static AFTER: Starts = starts!["(주)", "㈜", " 주식회사"];
     let before = scan.before(span);

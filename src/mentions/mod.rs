@@ -18,6 +18,7 @@ mod foreign_words;
 mod forms;
 mod listed;
 mod names;
+mod namesakes;
 mod orphans;
 mod overlap;
 mod people;
@@ -30,6 +31,7 @@ mod title_run;
 mod titles;
 mod untitled;
 mod widened;
+mod works;
 
 pub use forms::bare_end;
 

@@ -247,7 +247,8 @@ fn abbreviations(scan: &Scan, found: &[Found]) -> Vec<(Span, Span)> {
             && abbreviation
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || " &.-".contains(c))
-            && !super::titles::ends_in_title(abbreviation);
+            && !super::titles::ends_in_title(abbreviation)
+            && !quotation_code(abbreviation);
         if latin || short || spelled && !scan.at(f.name).is_ascii() {
             let to = close - 1 - (inner.len() - inner.trim_end().len());
             if let Some(at) = scan.text[f.span.to()..to].rfind(abbreviation) {
@@ -257,6 +258,14 @@ fn abbreviations(scan: &Scan, found: &[Found]) -> Vec<(Span, Span)> {
         }
     }
     out
+}
+
+/// F.N, ASML.AS: the code of a share on its exchange, which is no name.
+fn quotation_code(words: &str) -> bool {
+    words.rsplit_once('.').is_some_and(|(code, exchange)| {
+        let capitals = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_uppercase());
+        capitals(code) && capitals(exchange) && exchange.len() <= 2
+    })
 }
 
 fn is_subsequence(short: &str, long: &str) -> bool {

@@ -6,9 +6,10 @@
 //! for a person in one place and for a company in another is what it is surer of, all places
 //! added up.
 
-use super::listed::form_marker;
+use super::listed::{form_marker, team};
 use super::scan::Scan;
 use super::untitled::addressed;
+use super::works::titled;
 use super::{Found, Person, What};
 use crate::korean::names::{DOUBTFUL_SURNAMES, DRUG_ENDS, is_surname};
 use crate::korean::particles::follows;
@@ -289,7 +290,10 @@ fn chosen(scan: &Scan, tagged: &Tagged, sums: &FxHashMap<&str, (f32, f32)>) -> b
         Kind::Other => return false,
     };
     let word = scan.words.get(scan.word_at(tagged.span.from()));
-    let refused = tagged.kind == Kind::Company && refused(scan, name, tagged.probability);
+    let refused = tagged.kind == Kind::Company
+        && (refused(scan, name, tagged.probability)
+            || titled(scan, tagged.span)
+            || team(scan, tagged.span));
     tagged.probability >= LEAST
         && !refused
         && same >= other

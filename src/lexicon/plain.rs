@@ -14,7 +14,7 @@ const SUFFIXES: &str = "사자들측계권층업율률량금비세값장점품�
 /// Whether `word` is an ordinary word, alone (소비자), with a suffix (협력사) or of two
 /// (물류센터). One word in some hundreds that is none seems to be one.
 pub fn is_plain(word: &str) -> bool {
-    is_plain_keyed(word, Key::of(word))
+    word.len() <= LONGEST && is_plain_keyed(word, Key::of(word))
 }
 
 /// As [`is_plain`], of a word whose key is at hand.

@@ -289,17 +289,20 @@ fn chosen(scan: &Scan, tagged: &Tagged, sums: &FxHashMap<&str, (f32, f32)>) -> b
         Kind::Company => (company, person),
         Kind::Other => return false,
     };
+    // What stands in a credit or in furniture is no word of the article.
     let word = scan.words.get(scan.word_at(tagged.span.from()));
-    let refused = tagged.kind == Kind::Company
-        && (refused(scan, name, tagged.probability)
-            || titled(scan, tagged.span)
-            || team(scan, tagged.span));
+    let refused = || {
+        tagged.kind == Kind::Company
+            && (refused(scan, name, tagged.probability)
+                || titled(scan, tagged.span)
+                || team(scan, tagged.span))
+    };
     tagged.probability >= LEAST
-        && !refused
         && same >= other
         && word.is_some_and(|w| w.span.start == tagged.span.start)
         && follows(name, scan.tail(tagged.span.to()))
         && name.chars().any(char::is_alphabetic)
+        && !refused()
 }
 
 /// Whether the lists speak against a company: 한국은행 is another organisation, 카카오 in 카카오

@@ -71,7 +71,7 @@ pub static APPOSITIONS: Ends = ends![
     "배터리사",
 ];
 
-/// Those of [`APPOSITIONS`] behind which a word in quotation marks is a firm's name and no slogan.
+/// Kinds of firms behind which a word in quotation marks is a firm's name and no slogan.
 pub static INTRODUCING: Ends = ends![
     "스타트업",
     "사회적기업",
@@ -168,8 +168,8 @@ pub static FOLLOWERS: Words = words![
     "사외이사",
 ];
 
-/// Names whose own words say too little beside one of [`FOLLOWERS`]: 우리 측, 다음 매출.
-pub static NOT_BY_FOLLOWERS: Words = words!["우리", "다음"];
+/// Names that bare before a noun are ordinary words, beside one of [`FOLLOWERS`] too: 우리 측, 다음 매출.
+pub static NOT_BY_FOLLOWERS: Words = words!["우리", "다음", "사람인"];
 
 /// What makes of a company's name a team or a place that is not the company: 한화 이글스.
 pub static NOT_THE_COMPANY: Starts = starts![
@@ -352,6 +352,7 @@ pub static MOSTLY_COMPANIES: Words = words![
     "티파니",
     "니콜라",
     "여기어때",
+    "사람인",
     "에버그린",
     "헬릭스미스",
     "한컴",
@@ -540,7 +541,6 @@ pub const ORDINARY_NEAR: &[(&str, &[&str])] = &[
             "사이다",
         ],
     ),
-    ("세가", &["세가지"]),
     ("오리온", &["별자리", "성운", "자리"]),
     ("농심", &["농민", "들녘", "성난", "달래", "들끓", "타들어"]),
     (

@@ -7,7 +7,6 @@ pub static WORKS: Ends = ends![
     "드라마",
     "영화",
     "웹툰",
-    "웹소설",
     "소설",
     "소설집",
     "시집",
@@ -22,7 +21,6 @@ pub static WORKS: Ends = ends![
     "수목극",
     "금토극",
     "단막극",
-    "미니시리즈",
     "뮤지컬",
     "연극",
     "오페라",
@@ -60,13 +58,13 @@ pub static WORKS: Ends = ends![
     "작품",
 ];
 
-/// What a name without quotation marks behind it belongs to: 국제학술지 네이처, 국제기구 유니세프.
+/// What a name without quotation marks behind it belongs to: 국제학술지 네이처, 국제기구 유니세프. No
+/// ships or things that firms build and sell: 차기 구축함 한화오션, 스마트밴드 샤오미.
 pub static BODIES: Ends = ends![
     "학술지",
     "저널",
     "과학지",
     "의학지",
-    "의학저널",
     "주간지",
     "월간지",
     "계간지",
@@ -75,19 +73,14 @@ pub static BODIES: Ends = ends![
     "우주정거장",
     "탐사선",
     "탐사선인",
-    "구축함",
     "항공모함",
-    "순양함",
-    "호위함",
-    "초계함",
     "걸그룹",
     "보이그룹",
     "아이돌그룹",
-    "밴드",
 ];
 
-/// What an actor plays: 아마존 역에.
-pub static ROLES: Words = words!["역", "역에", "역을", "역으로", "역할", "역할을", "역할로"];
+/// What an actor plays: 아마존 역에. A firm may have a part as well: 한국의 구글 역할을 맡는다.
+pub static ROLES: Words = words!["역", "역에", "역을", "역으로"];
 
 /// How a part is given and taken.
 pub static CASTING: Starts = starts![

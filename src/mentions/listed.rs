@@ -211,21 +211,23 @@ pub fn team(scan: &Scan, span: Span) -> bool {
 
 /// Whether the article is about a game, so that the owners of teams are mostly the teams.
 fn sports(scan: &Scan) -> bool {
-    const WORDS: &[&str] = &[
+    const LEAGUES: &[&str] = &[
         "프로야구",
         "프로축구",
         "프로농구",
         "프로배구",
         "구단",
-        "선수",
         "투수",
         "타자",
-        "감독",
         "KBO",
         "K리그",
         "V리그",
     ];
-    WORDS.iter().map(|w| scan.count(w)).sum::<u32>() >= 3
+    // 금융당국의 감독, 후원하는 선수: alone they make no game.
+    const PLAYERS: &[&str] = &["선수", "감독"];
+    let count = |words: &[&str]| words.iter().map(|w| scan.count(w)).sum::<u32>();
+    let leagues = count(LEAGUES);
+    leagues > 0 && leagues + count(PLAYERS) >= 3
 }
 
 /// SM-∥: letters that a product's number follows, of which the word knows nothing.
@@ -244,7 +246,7 @@ fn ordinary(scan: &Scan, hit: &Hit) -> bool {
     if surname(scan, hit.span) {
         return true;
     }
-    // 다음 분기, 우리 회사: bare before a noun; but 하나·우리 등.
+    // 다음 분기, 우리 회사, 마지막 사람인 그가: bare before a noun; but 하나·우리 등.
     let noun = |n: usize| !FOLLOWERS.has(scan.noun_at(n)) && !scan.word(n).starts_with('등');
     if NOT_BY_FOLLOWERS.has(name)
         && hit.span.to() == scan.words[end].span.to()

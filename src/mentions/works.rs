@@ -3,6 +3,7 @@
 use super::scan::Scan;
 use crate::korean::words::Gap;
 use crate::korean::works::{BODIES, CASTING, ROLES, WORKS};
+use crate::lexicon;
 use crate::span::Span;
 
 /// Signs that open a title, and how many words of it may stand before and behind a name.
@@ -15,7 +16,10 @@ pub fn titled(scan: &Scan, span: Span) -> bool {
     let word = scan.word_at(span.from());
     let kind = |p: usize| WORKS.any(scan.word(p));
     match scan.previous(word) {
-        Some(p) if BODIES.any(scan.word(p)) => return true,
+        // 월스트리트저널 애플: a paper of its own.
+        Some(p) if BODIES.any(scan.word(p)) && lexicon::press().get(scan.word(p)).is_none() => {
+            return true;
+        }
         _ => {}
     }
     // The first word of the title: behind the opening mark.

@@ -306,13 +306,21 @@ fn chosen(scan: &Scan, tagged: &Tagged, sums: &FxHashMap<&str, (f32, f32)>) -> b
 }
 
 /// Whether the lists speak against a company: 한국은행 is another organisation, 카카오 in 카카오
-/// 열매 was given up by the rules of the list, 애플파이 is a word that begins like a company.
+/// 열매 was given up by the rules of the list, 애플파이 is a word that begins like a company, 금융당국 is
+/// a word of the news.
 fn refused(scan: &Scan, name: &str, probability: f32) -> bool {
     if lexicon::others().get(name).is_some() {
         return true;
     }
     if !scan.options.gazetteer {
         return false;
+    }
+    // In both sets: one alone holds some words by chance.
+    if lexicon::is_entry(name)
+        && lexicon::is_term(Key::of(name))
+        && lexicon::companies().get(name).is_none()
+    {
+        return true;
     }
     let ordinary = |word: &str| {
         let key = Key::of(word);

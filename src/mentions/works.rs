@@ -15,12 +15,12 @@ const REACH: usize = 3;
 pub fn titled(scan: &Scan, span: Span) -> bool {
     let word = scan.word_at(span.from());
     let kind = |p: usize| WORKS.any(scan.word(p));
-    match scan.previous(word) {
-        // 월스트리트저널 애플: a paper of its own.
-        Some(p) if BODIES.any(scan.word(p)) && lexicon::press().get(scan.word(p)).is_none() => {
-            return true;
-        }
-        _ => {}
+    // 월스트리트저널 애플: a paper of its own.
+    if let Some(p) = scan.previous(word)
+        && BODIES.any(scan.word(p))
+        && lexicon::press().get(scan.word(p)).is_none()
+    {
+        return true;
     }
     // The first word of the title: behind the opening mark.
     let mut first = word;

@@ -230,7 +230,7 @@ export default {
   'print.named': 'named {n} time|named {n} times',
   'print.said': '{n} statement|{n} statements',
   'more': 'Show {n} more',
-  'colophon': 'Codes and markets are not from the text. Data of {date}.',
+  'colophon': 'Codes and markets are not from the text. Data of {month}/{year}.',
   'about': 'What it can and cannot do',
   'export.json': 'JSON (every mark)',
   'export.csv': 'CSV (list of marks)',

@@ -4,14 +4,10 @@ import en from './en.js';
 const tables = { ko, en };
 let table = ko;
 let language = 'ko';
-let plural = new Intl.PluralRules('ko');
-let number = new Intl.NumberFormat('ko');
 
 export function setLanguage(name) {
   language = tables[name] ? name : 'ko';
   table = tables[language];
-  plural = new Intl.PluralRules(language);
-  number = new Intl.NumberFormat(language);
 }
 
 /** Korean unless the browser asks for another language only. */
@@ -40,10 +36,14 @@ function pick(key, values) {
   const words = table[key] ?? key;
   if (!words.includes('|')) return words;
   const [one, other] = words.split('|');
-  return plural.select(values.n ?? 0) === 'one' && language === 'en' ? one : other;
+  return language === 'en' && values.n === 1 ? one : other;
 }
 
-const show = (value) => (typeof value === 'number' ? number.format(value) : String(value ?? ''));
+// In threes, as both languages write numbers. The first Intl.NumberFormat takes Chromium 30 to 70 ms, and stood before
+// the first paint of the page.
+const grouped = (number) => String(number).replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+
+const show = (value) => (typeof value === 'number' ? grouped(value) : String(value ?? ''));
 
 /** Fills the fixed words of the page: `data-t`, `data-t-label`, `data-t-placeholder`, `data-t-title`. */
 export function translatePage(root = document) {

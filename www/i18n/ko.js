@@ -230,7 +230,7 @@ export default {
   'print.named': '{n}번 나옴',
   'print.said': '발언 {n}건',
   'more': '{n}개 더 보기',
-  'colophon': '종목 코드와 시장은 글 밖의 정보입니다. 사전 {date}.',
+  'colophon': '종목 코드와 시장은 글 밖의 정보입니다. 사전 {year}년 {month}월.',
   'about': '무엇을 할 수 있고 무엇을 못하나',
   'export.json': 'JSON (모든 표시)',
   'export.csv': 'CSV (표시 목록)',

@@ -1,5 +1,5 @@
 import { $, $$, el, rebuild, stale } from '../dom.js';
-import { currentLanguage, t } from '../i18n/index.js';
+import { t } from '../i18n/index.js';
 import { KINDS } from '../article/model.js';
 import { LONG } from '../article/render.js';
 import { buildGlance } from './glance.js';
@@ -93,6 +93,8 @@ function heldPlace() {
 }
 
 function shell(act) {
+  // Words of our own: the first Intl.DateTimeFormat or NumberFormat takes Chromium tens of milliseconds.
+  const [year, month] = measured.dictionary.split('-');
   const body = (id) => el('section.sec', { id: `s-${id}`, 'aria-labelledby': `h-${id}` });
   return [
     el('div.g-bar', null,
@@ -105,7 +107,7 @@ function shell(act) {
       buildFind(act),
       el('div.kinds', { id: 'kinds', role: 'group', 'aria-label': t('kind.show') }),
       ['companies', 'people', 'quotes', 'captions', 'notes', 'map'].map(body),
-      el('p.colophon', null, t('colophon', { date: dictionaryDate() }), ' ', el('button.link', { type: 'button', onclick: act.about }, t('about')))),
+      el('p.colophon', null, t('colophon', { year, month: Number(month) }), ' ', el('button.link', { type: 'button', onclick: act.about }, t('about')))),
   ];
 }
 
@@ -115,8 +117,6 @@ function grip({ doc, sheet }) {
   return [el('span.g-sum', null, sheet === '' ? counts : el('strong', null, t('panel.name'))),
     el('span.g-act', null, t(sheet === '' ? 'panel.name' : 'panel.close'))];
 }
-
-const dictionaryDate = () => new Intl.DateTimeFormat(currentLanguage(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(measured.dictionary));
 
 function kindToggles({ doc }, act) {
   return [el('span', { 'aria-hidden': 'true' }, t('kind.show')), ...KINDS.map((kind, i) =>

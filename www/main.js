@@ -38,6 +38,7 @@ async function read(text, hints = []) {
   if (!doc) return;
   update({ view: 'reading', doc, marking: false, progress: 0 });
   requestAnimationFrame(() => requestAnimationFrame(() => {
+    engine.seen();
     const milliseconds = performance.now() - started;
     update({ seconds: Math.max(0.01, Math.round(milliseconds / 10) / 100) });
     setTimeout(() => $('#article').focus({ preventScroll: true }));
@@ -51,6 +52,7 @@ async function follow(text) {
   keepText(text);
   const doc = await mark(text);
   if (doc) adopt(text, doc);
+  engine.seen();
 }
 
 /** Puts another document in the place of the present one: selection, card, lists and scroll stay where they are. */

@@ -87,6 +87,9 @@ export async function annotate(text, hints = []) {
   });
 }
 
+/** Says that the answer is on the screen: what makes it better may begin. */
+export const seen = () => worker?.postMessage({ seen: true });
+
 /** Gives up what is being worked on; a fresh worker is made ready for the next text. */
 export function cancel() {
   if (!waiting.size) return;

@@ -10,15 +10,14 @@
 //! "MITJULEX"  version u32  then for each section: offset u32, length u32
 //! ```
 //!
-//! A string in a record is a u32: its start in the pool in the upper 24 bits, its length
-//! in bytes in the lower 8. The surfaces of a dictionary are stored side by side, see
-//! [`sorted_strings`]. All numbers are little endian.
+//! The first section is the alphabet that the surfaces of all dictionaries are written with, see
+//! [`letters`]. All numbers are little endian. What the program never asks of a row is not packed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::{env, fs, path::Path};
 
 const MAGIC: &[u8; 8] = b"MITJULEX";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The tagger's weights.
 const MODEL: &str = "models/tagger.bin";
@@ -34,8 +33,8 @@ fn main() {
     println!("cargo:rerun-if-changed=lexicon");
     println!("cargo:rerun-if-changed={MODEL}");
     let mut out = Packer::default();
-    let ids = companies(&mut out);
-    executives(&mut out, &ids);
+    companies(&mut out);
+    executives(&mut out);
     titles(&mut out);
     press(&mut out);
     names(&mut out);
@@ -52,6 +51,10 @@ fn write(name: &str, bytes: &[u8]) {
 #[path = "src/lexicon/filter.rs"]
 #[allow(dead_code)] // only the program asks a set
 mod filter;
+
+#[path = "src/lexicon/letters.rs"]
+#[allow(dead_code)] // only the program reads them
+mod letters;
 
 /// A set of the words in a table of which only membership is asked: what is in it is found in a few
 /// bits each, see `src/lexicon/plain.rs`.
@@ -120,13 +123,11 @@ fn table(name: &str) -> Vec<Row> {
 
 // ---------------------------------------------------------------- sections
 
-/// Returns the numbers of the companies by name.
-fn companies(out: &mut Packer) -> HashMap<String, u16> {
+fn companies(out: &mut Packer) {
     let mut rows = table("companies");
     rows.sort_by_key(|r| r.get("name").to_owned()); // near their surfaces: packs better
     let ambiguous: Vec<Row> = table("ambiguous");
-    let ambiguous_set: std::collections::HashSet<&str> =
-        ambiguous.iter().map(|r| r.get("surface")).collect();
+    let ambiguous_set: HashSet<&str> = ambiguous.iter().map(|r| r.get("surface")).collect();
 
     // Every surface with its owners: (strength, kind rank, company).
     let mut owners: BTreeMap<String, Vec<(u16, usize, u16)>> = BTreeMap::new();
@@ -229,10 +230,6 @@ fn companies(out: &mut Packer) -> HashMap<String, u16> {
         })
         .collect();
     out.map(&brands);
-    (0u16..)
-        .zip(&rows)
-        .map(|(id, row)| (row.get("name").to_owned(), id))
-        .collect()
 }
 
 /// Three figures as their number, any three letters and figures as a number above.
@@ -287,7 +284,7 @@ fn other_kind(name: &str) -> u8 {
 }
 
 /// A listed word, or a surface too short to stand alone (씨, 갭, X).
-fn is_ambiguous_surface(surface: &str, listed: &std::collections::HashSet<&str>) -> bool {
+fn is_ambiguous_surface(surface: &str, listed: &HashSet<&str>) -> bool {
     listed.contains(surface) || surface.chars().count() < 2
 }
 
@@ -311,57 +308,47 @@ fn spellings(surface: &str, strength: u16) -> Vec<String> {
     forms
 }
 
-fn executives(out: &mut Packer, companies: &HashMap<String, u16>) {
-    // A link is a famous person, or, after their numbers, a company: its registered
-    // representative, whose name is the surface. Bit 14: weak. Bit 15: the last link.
+fn executives(out: &mut Packer) {
+    // Of those with the same surface the best counts: by its full name before an alias, famous before
+    // registered, the first before later ones.
+    let mut links: BTreeMap<String, (bool, usize, bool)> = BTreeMap::new();
+    let mut link = |surface: &str, new: (bool, usize, bool)| {
+        let old = links.entry(surface.to_owned()).or_insert(new);
+        *old = new.min(*old);
+    };
     let rows = table("executives");
     let famous = rows.iter().filter(|r| r.get("source") == "famous");
-    let mut links: BTreeMap<String, Vec<(bool, u16)>> = BTreeMap::new();
-    let mut records = Vec::new();
-    for (id, row) in (0u16..).zip(famous.clone()) {
+    let mut people = 0;
+    for row in famous {
         let full = [row.get("name"), row.get("name_en")]
             .into_iter()
             .chain(row.list("aliases"));
         let full = full.filter(|s| !s.is_empty()).map(|s| (s, false));
+        let foreign = row.get("origin") == "foreign";
         for (surface, weak) in full.chain(row.list("weak").map(|s| (s, true))) {
-            for form in [surface.to_owned(), unspaced(surface)] {
-                let list = links.entry(form).or_default();
-                if !list.iter().any(|l| l.1 == id) {
-                    list.push((weak, id));
-                }
-            }
+            link(surface, (weak, people, foreign));
+            link(&unspaced(surface), (weak, people, foreign));
         }
-        for column in ["name", "name_en", "company", "title"] {
-            records.push(out.string(row.get(column)));
-        }
-        records.push(u32::from(row.get("origin") == "foreign"));
+        people += 1;
     }
-    let first = famous.count() as u16;
-    for row in rows.iter().filter(|r| r.get("source") == "registered") {
-        let Some(company) = companies.get(row.get("company")) else {
-            continue;
-        };
-        let list = links.entry(row.get("name").to_owned()).or_default();
-        list.push((false, first + company));
+    let companies = table("companies");
+    let companies: HashSet<&str> = companies.iter().map(|r| r.get("name")).collect();
+    let registered = rows.iter().filter(|r| r.get("source") == "registered");
+    for row in registered.filter(|r| companies.contains(r.get("company"))) {
+        let name = row.get("name");
+        link(name, (false, people, !is_korean_shape(name)));
     }
-    let mut chain = Vec::new();
-    let mut starts = Vec::new();
-    for list in links.values_mut() {
-        list.sort_unstable();
-        starts.push(u16::try_from(chain.len()).expect("at most 65536 links"));
-        let last = list.len() - 1;
-        for (i, &mut (weak, link)) in list.iter_mut().enumerate() {
-            assert!(link < 1 << 14, "too many executives and companies");
-            chain.push(u16::from(i == last) << 15 | u16::from(weak) << 14 | link);
-        }
-    }
-    let surfaces: Vec<String> = links.into_keys().collect();
-    out.dict(&surfaces, None);
-    // Most have one link: how many more there were before.
-    let ahead: Vec<u16> = (0u16..).zip(&starts).map(|(i, s)| s - i).collect();
-    out.section(columns(&ahead));
-    out.u16s(&chain);
-    out.u32s(&records);
+    let flags = links.into_iter().map(|(surface, (weak, person, foreign))| {
+        let famous = u16::from(person < people);
+        let flags = famous | u16::from(weak) << 1 | u16::from(foreign) << 2;
+        (surface, flags)
+    });
+    out.map(&flags.collect());
+}
+
+fn is_korean_shape(name: &str) -> bool {
+    let hangul = name.chars().all(|c| ('가'..='힣').contains(&c));
+    hangul && (2..=4).contains(&name.chars().count())
 }
 
 fn unspaced(s: &str) -> String {
@@ -420,20 +407,17 @@ fn press(out: &mut Packer) {
         "credit",
     ];
     let mut map: BTreeMap<String, u16> = BTreeMap::new();
-    let mut records = Vec::new();
-    for (id, row) in table("press").iter().enumerate() {
+    for row in table("press") {
         let class = types.iter().position(|&t| t == row.get("type"));
         let class = class.unwrap_or_else(|| panic!("unknown press type {}", row.get("type")));
-        let flag = u32::from(row.get("ambiguous") == "1");
-        records.extend([out.string(row.get("name")), class as u32 | flag << 8]);
-        map.insert(row.get("name").to_owned(), id as u16);
+        let entry = class as u16 | u16::from(row.get("ambiguous") == "1") << 8;
+        map.insert(row.get("name").to_owned(), entry);
         let english = Some(row.get("name_en")).filter(|s| !s.is_empty());
         for alias in row.list("aliases").chain(english) {
-            map.entry(alias.to_owned()).or_insert(id as u16);
+            map.entry(alias.to_owned()).or_insert(entry);
         }
     }
     out.map(&map);
-    out.u32s(&records);
 }
 
 fn names(out: &mut Packer) {
@@ -507,34 +491,24 @@ impl Names {
     }
 }
 
-/// Sections in order; string cells are numbers of `strings` until [`Packer::finish`].
+/// Sections in order; dictionaries until [`Packer::finish`], when all characters are known.
 #[derive(Default)]
 struct Packer {
-    strings: Vec<String>,
-    number: HashMap<String, u32>,
     sections: Vec<Section>,
 }
 
 enum Section {
     Bytes(Vec<u8>),
-    /// Every u32 whose top bit is set is the number of a string.
-    Words(Vec<u32>),
+    Surfaces(Vec<Entry>),
 }
 
-const STRING: u32 = 1 << 31;
+/// A surface: how many characters it shares with the one before, and the others.
+struct Entry {
+    shared: u8,
+    rest: String,
+}
 
 impl Packer {
-    fn string(&mut self, s: &str) -> u32 {
-        if let Some(&n) = self.number.get(s) {
-            return n;
-        }
-        assert!(s.len() < 256, "{s} is too long");
-        let n = STRING | self.strings.len() as u32;
-        self.strings.push(s.to_owned());
-        self.number.insert(s.to_owned(), n);
-        n
-    }
-
     fn section(&mut self, bytes: Vec<u8>) {
         self.sections.push(Section::Bytes(bytes));
     }
@@ -543,13 +517,12 @@ impl Packer {
         self.section(list.iter().flat_map(|n| n.to_le_bytes()).collect());
     }
 
-    fn u32s(&mut self, list: &[u32]) {
-        self.sections.push(Section::Words(list.to_vec()));
-    }
-
+    /// A short list: before each string its length in a byte.
     fn strings(&mut self, list: &[String]) {
-        let cells = list.iter().map(|s| self.string(s)).collect();
-        self.sections.push(Section::Words(cells));
+        let length =
+            |s: &String| u8::try_from(s.len()).unwrap_or_else(|_| panic!("{s} is too long"));
+        let strings = list.iter().map(|s| [&[length(s)], s.as_bytes()].concat());
+        self.section(strings.collect::<Vec<_>>().concat());
     }
 
     fn map(&mut self, map: &BTreeMap<String, u16>) {
@@ -558,55 +531,39 @@ impl Packer {
         self.dict(&keys, Some(&values));
     }
 
-    /// Four sections: strings, parents (how far back the longest entry is that is a
-    /// proper prefix, 0 without one), values (none: the index itself), the first characters with the
-    /// place of the first entry of each.
+    /// Three sections: the number of surfaces and themselves; for each block how many blocks
+    /// back the longest surface is that is a proper prefix of its head; values (none: the index itself).
     fn dict(&mut self, keys: &[String], values: Option<&[u16]>) {
         assert!(keys.len() < usize::from(u16::MAX), "too many entries");
         assert!(keys.is_sorted());
-        let mut parents = Vec::with_capacity(keys.len());
+        assert!(keys.iter().all(|key| key.len() < 256));
+        let mut parents = Vec::new();
         let mut open: Vec<usize> = Vec::new();
         for (i, key) in keys.iter().enumerate() {
             while open.last().is_some_and(|&p| !key.starts_with(&keys[p])) {
                 open.pop();
             }
-            parents.push(open.last().map_or(0, |&p| (i - p) as u16));
+            if i % letters::BLOCK == 0 {
+                let block = |i: usize| i / letters::BLOCK;
+                let back = open.last().map_or(0, |&p| block(i) - block(p));
+                parents.push(u8::try_from(back).expect("a prefix is at most 255 blocks back"));
+            }
             open.push(i);
         }
-        self.section(sorted_strings(keys));
-        self.section(columns(&parents));
+        self.sections.push(Section::Surfaces(entries(keys)));
+        self.section(parents);
         self.u16s(values.unwrap_or_default());
-        let (mut firsts, mut starts) = (Vec::new(), Vec::new());
-        for (i, key) in keys.iter().enumerate() {
-            let first = key.chars().next().expect("no entry is empty");
-            let first = u16::try_from(first as u32).expect("no entry begins with a pictograph");
-            if firsts.last() != Some(&first) {
-                firsts.push(first);
-                starts.push(i as u16);
-            }
-        }
-        self.u16s(&[firsts, starts].concat());
     }
 
     fn finish(self) -> Vec<u8> {
-        let (pool, place) = pool(&self.strings);
+        let alphabet = alphabet(&self.sections);
         let mut out = Vec::from(*MAGIC);
         out.extend(VERSION.to_le_bytes());
-        let mut bodies = vec![pool];
+        let mut bodies = vec![alphabet.iter().flat_map(|c| c.to_le_bytes()).collect()];
         for section in self.sections {
             bodies.push(match section {
                 Section::Bytes(bytes) => bytes,
-                Section::Words(words) => words
-                    .into_iter()
-                    .map(|w| {
-                        if w & STRING == 0 {
-                            w
-                        } else {
-                            place[(w ^ STRING) as usize]
-                        }
-                    })
-                    .flat_map(u32::to_le_bytes)
-                    .collect(),
+                Section::Surfaces(entries) => surfaces(&entries, &alphabet),
             });
         }
         let mut at = out.len() + bodies.len() * 8;
@@ -620,59 +577,58 @@ impl Packer {
     }
 }
 
-/// Strings side by side: their number, the start of every sixteenth, the length of each
-/// as one byte, the text. Smaller than a reference each, above all when compressed.
-fn sorted_strings(keys: &[String]) -> Vec<u8> {
-    let mut out = Vec::from((keys.len() as u32).to_le_bytes());
-    let mut at = 0u32;
-    for (i, key) in keys.iter().enumerate() {
-        if i % 16 == 0 {
-            out.extend(at.to_le_bytes());
+fn entries(keys: &[String]) -> Vec<Entry> {
+    let entry = |(i, key): (usize, &String)| {
+        let before = match i % letters::BLOCK {
+            0 => "",
+            _ => keys[i - 1].as_str(),
+        };
+        let same = key.chars().zip(before.chars()).take_while(|(a, b)| a == b);
+        let shared = same.count();
+        assert!(shared < usize::from(letters::LETTER), "{key} is too long");
+        Entry {
+            shared: shared as u8,
+            rest: key.chars().skip(shared).collect(),
         }
-        at += key.len() as u32;
+    };
+    keys.iter().enumerate().map(entry).collect()
+}
+
+/// All characters of all surfaces: first the most frequent, which take one byte; both parts sorted.
+fn alphabet(sections: &[Section]) -> Vec<u16> {
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+    for section in sections {
+        let Section::Surfaces(entries) = section else {
+            continue;
+        };
+        for c in entries.iter().flat_map(|entry| entry.rest.chars()) {
+            let c = u16::try_from(u32::from(c)).expect("no surface has a pictograph");
+            *counts.entry(c).or_default() += 1;
+        }
     }
-    for key in keys {
-        out.push(u8::try_from(key.len()).unwrap_or_else(|_| panic!("{key} is too long")));
+    let mut all: Vec<u16> = counts.keys().copied().collect();
+    assert!(all.len() <= letters::MOST, "too many characters");
+    all.sort_by_key(|c| std::cmp::Reverse(counts[c]));
+    let (frequent, others) = all.split_at_mut(letters::SINGLES);
+    frequent.sort_unstable();
+    others.sort_unstable();
+    all
+}
+
+fn surfaces(entries: &[Entry], alphabet: &[u16]) -> Vec<u8> {
+    let numbers: HashMap<char, usize> = alphabet
+        .iter()
+        .enumerate()
+        .filter_map(|(i, &c)| Some((char::from_u32(c.into())?, i)))
+        .collect();
+    let mut out = Vec::from((entries.len() as u32).to_le_bytes());
+    for entry in entries {
+        out.push(entry.shared);
+        for c in entry.rest.chars() {
+            letters::write(&mut out, numbers[&c]);
+        }
     }
-    out.extend(keys.concat().bytes());
+    // Another entry ends the last one; the program looks at eight bytes at once.
+    out.extend([0; 8]);
     out
-}
-
-/// All strings in one text, each stored once; a string found inside a longer one
-/// costs nothing. Returns the text and the place of every string.
-fn pool(strings: &[String]) -> (Vec<u8>, Vec<u32>) {
-    let mut order: Vec<usize> = (0..strings.len()).collect();
-    order.sort_by_key(|&i| (std::cmp::Reverse(strings[i].len()), &strings[i]));
-    let mut known: HashMap<&str, u32> = HashMap::new();
-    // Longest first decides what is inside what; the text itself is sorted.
-    let mut whole: Vec<&str> = Vec::new();
-    for &i in &order {
-        let s = strings[i].as_str();
-        if !known.contains_key(s) {
-            whole.push(s);
-            substrings(s).for_each(|(_, part)| _ = known.entry(part).or_default());
-        }
-    }
-    whole.sort_unstable();
-    let mut text = Vec::new();
-    known.clear();
-    for s in whole {
-        for (at, part) in substrings(s) {
-            known.entry(part).or_insert((text.len() + at) as u32);
-        }
-        text.extend(s.as_bytes());
-    }
-    assert!(text.len() < 1 << 23, "the string pool is too large");
-    let place = |s: &String| known.get(s.as_str()).map_or(0, |at| at << 8) | s.len() as u32;
-    (text, strings.iter().map(place).collect())
-}
-
-/// All parts of a short string, the prefixes of a long one, with their starts.
-fn substrings(s: &str) -> impl Iterator<Item = (usize, &str)> {
-    let ends: Vec<usize> = s.char_indices().map(|(i, _)| i).chain([s.len()]).collect();
-    let starts = if ends.len() <= 14 { ends.len() - 1 } else { 1 };
-    (0..starts.min(ends.len())).flat_map(move |a| {
-        let ends = ends.clone();
-        (a + 1..ends.len()).map(move |b| (ends[a], &s[ends[a]..ends[b]]))
-    })
 }

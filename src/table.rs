@@ -214,6 +214,17 @@ pub const fn first_key(text: &[u8]) -> Option<u32> {
     })
 }
 
+/// The [`first_key`] of texts that begin with this character.
+pub const fn key_of(first: u32) -> u32 {
+    // The marks of the bytes in UTF-8 do not touch the bits of the character.
+    let marks = match first {
+        0..0x80 => 0,
+        0x80..0x800 => 0xc0 << 6 ^ 0x80,
+        _ => 0xe0 << 12 ^ 0x80 << 6 ^ 0x80,
+    };
+    first ^ marks
+}
+
 /// A number that texts which end in the same character share.
 const fn last_key(text: &[u8]) -> Option<u32> {
     Some(match text {
@@ -273,6 +284,17 @@ mod tests {
     static ENDS: Ends = ends!["전자", "반도체", "자", "AI", "é"];
     static STARTS: Starts = starts!["전자", "전", "A", "É", "👉"];
     static WORDS: Words = words!["전자", "전", "A", "É", "👉"];
+
+    #[test]
+    fn keys_of_characters_are_those_of_texts() {
+        for c in ['A', 'é', '߿', 'ࠀ', '전', '\u{ffff}'] {
+            assert_eq!(
+                first_key(c.to_string().as_bytes()),
+                Some(key_of(c.into())),
+                "{c}"
+            );
+        }
+    }
 
     #[test]
     fn ends_are_found_in_the_order_of_the_table() {

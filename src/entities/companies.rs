@@ -227,8 +227,8 @@ fn add(entities: &mut Vec<Entity>, name: String, listed: Option<CompanyId>) -> E
 
 fn listed_name(row: CompanyId, language: Language, surface: &str) -> String {
     match language {
-        Language::English if surface.is_ascii() => lexicon::english_name(row).to_owned(),
-        _ => lexicon::company_name(row).to_owned(),
+        Language::English if surface.is_ascii() => lexicon::english_name(row),
+        _ => lexicon::company_name(row),
     }
 }
 

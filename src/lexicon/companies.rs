@@ -76,8 +76,12 @@ fn english_of(id: u16) -> usize {
     static ALL: OnceLock<Vec<u16>> = OnceLock::new();
     let all = ALL.get_or_init(|| {
         let mut all: Vec<u16> = vec![u16::MAX; COUNT];
-        for i in (0..SURFACE_COUNT).filter(|&i| flags(i) & ENGLISH != 0) {
-            all[usize::from(company_surface(i as u32).company.0)] = i as u16;
+        let mut names = 0;
+        for i in 0..SURFACE_COUNT {
+            if flags(i) & ENGLISH != 0 {
+                all[usize::from(owner(i, names).0)] = i as u16;
+            }
+            names += names_at(i);
         }
         for i in 0..MORE_ENGLISH.len() / 4 {
             all[usize::from(MORE_ENGLISH.u16(2 * i + 1))] = MORE_ENGLISH.u16(2 * i);
@@ -132,7 +136,7 @@ pub enum CompanyKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Company {
     /// The name the Korean press uses.
-    pub name: &'static str,
+    pub name: String,
     /// The exchange code, "" if not listed.
     pub ticker: String,
     pub market: &'static str,
@@ -154,14 +158,19 @@ pub fn companies() -> &'static Dict {
 /// If `value` does not come from [`companies`].
 pub fn company_surface(value: u32) -> CompanySurface {
     let surface = value as usize;
-    let zigzag = OWNER.column(surface, SURFACE_COUNT);
-    let distance = (zigzag >> 1) as i16 ^ -((zigzag & 1) as i16);
     let flags = flags(surface);
     CompanySurface {
-        company: CompanyId(names_before(surface).wrapping_add_signed(distance)),
+        company: owner(surface, names_before(surface)),
         strength: strength(flags.into()),
         ambiguous: flags & ORDINARY != 0,
     }
+}
+
+/// The best owner of a surface before which so many names stand.
+fn owner(surface: usize, names_before: u16) -> CompanyId {
+    let zigzag = OWNER.column(surface, SURFACE_COUNT);
+    let distance = (zigzag >> 1) as i16 ^ -((zigzag & 1) as i16);
+    CompanyId(names_before.wrapping_add_signed(distance))
 }
 
 /// All owners of a surface, best first: the first is [`company_surface`].
@@ -203,7 +212,7 @@ pub fn company(id: CompanyId) -> Company {
 }
 
 /// The name of a company alone.
-pub fn company_name(id: CompanyId) -> &'static str {
+pub fn company_name(id: CompanyId) -> String {
     SURFACES.surface(name_of(id.0))
 }
 
@@ -291,7 +300,7 @@ fn ticker(i: usize) -> String {
 }
 
 /// The name that the English press uses; the Korean one where none is known.
-pub fn english_name(id: CompanyId) -> &'static str {
+pub fn english_name(id: CompanyId) -> String {
     SURFACES.surface(english_of(id.0))
 }
 
@@ -311,7 +320,7 @@ fn kind(n: u8) -> CompanyKind {
 mod tests {
     use super::*;
 
-    fn named(surface: &str) -> (&'static str, Strength) {
+    fn named(surface: &str) -> (String, Strength) {
         let value = companies().get(surface);
         let found = company_surface(value.unwrap_or_else(|| panic!("{surface} is missing")));
         (company(found.company).name, found.strength)
@@ -350,7 +359,10 @@ mod tests {
     fn strength_and_doubt() {
         assert_eq!(named("삼성전자").1, Strength::Name);
         assert_eq!(named("삼전").1, Strength::Alias);
-        assert_eq!(named("대우조선해양"), ("대우조선해양", Strength::Name));
+        assert_eq!(
+            named("대우조선해양"),
+            ("대우조선해양".to_owned(), Strength::Name)
+        );
         for word in [
             "대상",
             "한화",
@@ -371,11 +383,11 @@ mod tests {
 
     #[test]
     fn owners_start_with_the_best() {
-        for (surface, value) in companies().iter() {
+        companies().for_each(|surface, value| {
             let all: Vec<_> = owners(value).collect();
             assert_eq!(all[0], company_surface(value), "{surface}");
             assert!(all.is_sorted_by_key(|o| o.strength), "{surface}");
-        }
+        });
         let samsung = companies().get("삼성").unwrap();
         let names: Vec<_> = owners(samsung).map(|o| company(o.company).name).collect();
         assert_eq!(names, ["삼성", "삼성전자"]);

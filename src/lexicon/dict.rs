@@ -1,226 +1,320 @@
 //! A sorted set of surfaces, searched without allocation.
 
-use super::packed::Section;
-use crate::table::first_key;
-use std::ops::Range;
+use super::letters::{self, BLOCK, LETTER};
+use super::packed::{Section, section};
+use crate::table::{first_key, key_of};
 use std::sync::OnceLock;
 
 /// A sorted set of surfaces with a number each.
 ///
-/// Entries are sorted by bytes. Each knows its parent: the longest other entry that
-/// is a prefix of it (삼성 for 삼성전자). All entries that are prefixes of a text lie
-/// on the way from one entry, found by binary search among those that begin with the
-/// same character, up through its parents.
+/// Entries are sorted, and written as `letters` says: each as what it adds to the one before. All that are
+/// prefixes of a text are in the block where the text itself would stand, and in the blocks
+/// of the entries that its head goes on from (삼성 for 삼성전자).
 #[derive(Debug)]
 pub struct Dict {
     count: usize,
-    /// Where the text of every [`BLOCK`]th surface begins, as u32.
-    starts: Section,
-    /// The length in bytes of each.
-    lengths: &'static [u8],
-    text: &'static [u8],
-    parents: Section,
+    entries: &'static [u8],
+    /// For each block how many blocks back the longest entry is that is a proper prefix of its
+    /// head; 0 without one in another block.
+    parents: &'static [u8],
     values: Section,
-    firsts: Section,
-    /// Where in `firsts` each run of [`RUN`] Hangul syllables begins.
-    runs: [u16; RUNS + 1],
-    /// What the surfaces begin with; filled when first asked.
-    beginnings: OnceLock<Beginnings>,
+    /// Filled when first asked.
+    index: OnceLock<Index>,
 }
 
-const BLOCK: usize = 16;
-const RUN: u32 = 64;
-const RUNS: usize = (0xd7a3 - 0xac00) / RUN as usize + 1;
+/// Stands for the end of a text among its characters.
+const END: u32 = 0;
+
+/// The characters that entries are written with, as u16.
+const ALPHABET: &[[u8; 2]] = Section::new(section::ALPHABET).bytes().as_chunks().0;
 
 impl Dict {
-    /// The dictionary whose four sections start with number `id`.
+    /// The dictionary whose three sections start with number `id`.
     pub(super) const fn new(id: usize) -> Dict {
-        let strings = Section::new(id);
-        let count = strings.u32(0) as usize;
-        let starts = strings.from(4);
-        let rest = starts.from(4 * count.div_ceil(BLOCK)).bytes();
-        let (lengths, text) = rest.split_at(count);
+        let entries = Section::new(id);
         Dict {
-            count,
-            starts,
-            lengths,
-            text,
-            parents: Section::new(id + 1),
+            count: entries.u32(0) as usize,
+            entries: entries.from(4).bytes(),
+            parents: Section::new(id + 1).bytes(),
             values: Section::new(id + 2),
-            firsts: Section::new(id + 3),
-            runs: runs(Section::new(id + 3)),
-            beginnings: OnceLock::new(),
+            index: OnceLock::new(),
         }
     }
 
     /// All surfaces that are prefixes of `text`, longest first: byte length and value.
     pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
-        // An entry up the way is a prefix of the last one, so of `text` if it is no longer than
-        // what the two share.
-        let may_be = self.beginnings().any_of(text);
-        let last = may_be.then(|| self.last_up_to(text)).flatten();
-        let (last, shared) = last.unzip();
-        std::iter::successors(last, |&i| self.parent(i))
-            .map(|i| (self.length(i), i))
-            .filter(move |&(len, _)| len <= shared.unwrap_or(0))
-            .map(|(len, i)| (len, self.value(i)))
+        let index = self.index();
+        let may_be = index.beginnings.any_of(text);
+        let mut next = may_be.then(|| index.block_of(self.entries, text)).flatten();
+        let mut block = 0;
+        let mut found = Matches::default();
+        std::iter::from_fn(move || {
+            while found.entries == 0 {
+                block = next?;
+                let back = usize::from(self.parents[block]);
+                next = (back > 0).then(|| block - back);
+                found = self.search(index.starts[block], block, text);
+            }
+            let (entry, len) = found.pop();
+            Some((len, self.value(block * BLOCK + entry)))
+        })
     }
 
     /// The value of a surface, if it is in the set.
     pub fn get(&self, surface: &str) -> Option<u32> {
-        if !self.beginnings().has(surface) {
+        let index = self.index();
+        if !index.beginnings.has(surface) {
             return None;
         }
-        let (run, first) = self.search(surface)?;
-        let rest = &surface.as_bytes()[first..];
-        let mut start = self.start(run.start);
-        for (i, &len) in run.clone().zip(&self.lengths[run]) {
-            let next = start + usize::from(len);
-            if next - start == surface.len()
-                && up_to(&self.text[start + first..next], rest) == Some(rest.len())
-            {
-                return Some(self.value(i));
+        let block = index.block_of(self.entries, surface)?;
+        let mut found = self.search(index.starts[block], block, surface);
+        if found.entries == 0 {
+            return None;
+        }
+        let (entry, len) = found.pop();
+        (len == surface.len()).then(|| self.value(block * BLOCK + entry))
+    }
+
+    /// The last character of each surface.
+    pub fn last_characters(&self) -> impl Iterator<Item = char> {
+        let mut at = 0;
+        (0..self.count).map(move |_| {
+            at += 1; // an entry adds something to the one before
+            let mut last = 0;
+            while let Some(read) = letter(self.entries, at) {
+                (last, at) = read;
             }
-            start = next;
+            char::from_u32(last).unwrap_or_default()
+        })
+    }
+
+    /// Gives all surfaces in order, with their values.
+    #[cfg(test)]
+    pub fn for_each(&self, mut what: impl FnMut(&str, u32)) {
+        let mut surface = String::new();
+        let mut at = 0;
+        for entry in 0..self.count {
+            at = self.read(at, &mut surface);
+            what(&surface, self.value(entry));
         }
-        None
     }
 
-    /// All surfaces in byte order, with their values.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
-        (0..self.count).map(|i| (self.surface(i), self.value(i)))
-    }
-
-    /// The number of surfaces.
-    pub(super) const fn count(&self) -> usize {
-        self.count
-    }
-
-    /// The surface at place `i` of the sorted set.
-    pub(super) fn surface(&self, i: usize) -> &'static str {
-        // `build.rs` cuts at character boundaries; a test reads every string.
-        str::from_utf8(self.bytes(i)).unwrap_or_default()
-    }
-
-    fn beginnings(&self) -> &Beginnings {
-        let all = || {
-            let mut rest = self.text;
-            self.lengths.iter().map(move |&len| {
-                let (surface, others) = rest.split_at(usize::from(len));
-                rest = others;
-                surface
-            })
-        };
-        self.beginnings.get_or_init(|| Beginnings::of(all()))
-    }
-
-    /// The bytes of the surface at place `i`.
-    fn bytes(&self, i: usize) -> &'static [u8] {
-        let start = self.start(i);
-        &self.text[start..start + self.length(i)]
-    }
-
-    /// Where the surface at place `i` begins: the start of every sixteenth is stored, and the
-    /// length of each.
-    fn start(&self, i: usize) -> usize {
-        let block = i / BLOCK;
-        let mut start = self.starts.u32(block) as usize;
-        for &len in &self.lengths[block * BLOCK..i] {
-            start += usize::from(len);
+    /// The surface at place `entry` of the sorted set.
+    pub(super) fn surface(&self, entry: usize) -> String {
+        let mut surface = String::new();
+        let mut at = self.index().starts[entry / BLOCK] as usize;
+        for _ in 0..=entry % BLOCK {
+            at = self.read(at, &mut surface);
         }
-        start
+        surface
     }
 
-    /// The length in bytes of the surface at place `i`.
-    fn length(&self, i: usize) -> usize {
-        usize::from(self.lengths[i])
-    }
-
-    /// The last entry that is not greater than `text` and begins with its first character, and
-    /// how many bytes the two share.
-    fn last_up_to(&self, text: &str) -> Option<(usize, usize)> {
-        let (run, first) = self.search(text)?;
-        let rest = &text.as_bytes()[first..];
-        let mut start = self.start(run.start);
-        let mut last = None;
-        for (i, &len) in run.clone().zip(&self.lengths[run]) {
-            let next = start + usize::from(len);
-            let Some(shared) = up_to(&self.text[start + first..next], rest) else {
-                break;
-            };
-            last = Some((i, first + shared));
-            start = next;
+    /// Makes of the surface before the one whose entry is at `at`. Returns where the next one is.
+    fn read(&self, at: usize, surface: &mut String) -> usize {
+        let shared = usize::from(self.entries[at]);
+        let end = surface.char_indices().nth(shared).map(|(i, _)| i);
+        surface.truncate(end.unwrap_or(surface.len()));
+        let mut at = at + 1;
+        while let Some((letter, next)) = letter(self.entries, at) {
+            surface.push(char::from_u32(letter).unwrap_or_default());
+            at = next;
         }
-        last
+        at
     }
 
-    /// The entries of one block that begin with the first character of `text`, and its bytes. The
-    /// last entry that is not greater than `text` is among them, if there is one.
-    fn search(&self, text: &str) -> Option<(Range<usize>, usize)> {
-        let first = text.chars().next()?;
-        let (begin, end) = self.beginning_with(first)?;
-        let first = first.len_utf8();
-        let rest = &text.as_bytes()[first..];
-        let (mut low, mut high) = (begin / BLOCK, (end - 1) / BLOCK);
-        while low < high {
-            let middle = (low + high).div_ceil(2);
-            let start = self.starts.u32(middle) as usize;
-            let head = &self.text[start + first..start + self.length(middle * BLOCK)];
-            if up_to(head, rest).is_some() {
-                low = middle;
-            } else {
-                high = middle - 1;
+    /// The entries of a block, which begins at `start`, that are prefixes of `text`.
+    fn search(&self, start: u32, block: usize, text: &str) -> Matches {
+        let mut found = Matches::default();
+        let mut at = start as usize;
+        // What the entry before shares with the text, and the next character of that.
+        let mut same = 0;
+        let mut rest = text.chars();
+        let mut wanted = rest.next().map_or(END, u32::from);
+        let mut len = 0;
+        for entry in 0..BLOCK.min(self.count - block * BLOCK) {
+            let shared = usize::from(self.entries[at]);
+            at += 1;
+            if shared < same {
+                break; // greater than the text, as all after it
             }
-        }
-        let run = begin.max(low * BLOCK)..end.min(low * BLOCK + BLOCK);
-        Some((run, first))
-    }
-
-    /// Where the entries stand that begin with `first`.
-    fn beginning_with(&self, first: char) -> Option<(usize, usize)> {
-        let (firsts, starts) = self
-            .firsts
-            .bytes()
-            .as_chunks()
-            .0
-            .split_at(self.firsts.len() / 4);
-        let (mut low, mut high) = match u32::from(first).checked_sub(0xac00) {
-            Some(n) if n <= 0xd7a3 - 0xac00 => {
-                let run = (n / RUN) as usize;
-                (usize::from(self.runs[run]), usize::from(self.runs[run + 1]))
-            }
-            _ => (0, firsts.len()),
-        };
-        let start = |i: usize| {
-            starts
-                .get(i)
-                .map(|&start| usize::from(u16::from_le_bytes(start)))
-        };
-        while low < high {
-            let middle = low.midpoint(high);
-            match u32::from(u16::from_le_bytes(firsts[middle])).cmp(&u32::from(first)) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => {
-                    return Some((start(middle)?, start(middle + 1).unwrap_or(self.count)));
+            while shared <= same {
+                match letter(self.entries, at) {
+                    None => {
+                        found.push(entry, len);
+                        break;
+                    }
+                    Some((letter, next)) if letter == wanted => {
+                        at = next;
+                        same += 1;
+                        len = text.len() - rest.as_str().len();
+                        wanted = rest.next().map_or(END, u32::from);
+                    }
+                    Some((letter, _)) if letter < wanted => break,
+                    _ => return found,
                 }
             }
+            at = after(self.entries, at);
         }
-        None
+        found
     }
 
-    fn parent(&self, i: usize) -> Option<usize> {
-        let back = usize::from(self.parents.column(i, self.count));
-        (back > 0).then(|| i - back)
+    fn index(&self) -> &Index {
+        self.index
+            .get_or_init(|| Index::of(self.entries, self.count))
     }
 
-    fn value(&self, i: usize) -> u32 {
+    fn value(&self, entry: usize) -> u32 {
         if self.values.len() == 0 {
-            i as u32
+            entry as u32
         } else {
-            u32::from(self.values.u16(i))
+            u32::from(self.values.u16(entry))
         }
     }
+}
+
+/// The character at `at`, if an entry does not end there, and where the next one is.
+fn letter(entries: &[u8], at: usize) -> Option<(u32, usize)> {
+    let (number, next) = letters::read(entries, at)?;
+    Some((u16::from_le_bytes(ALPHABET[number]).into(), next))
+}
+
+/// Where the next entry begins.
+fn after(entries: &[u8], mut at: usize) -> usize {
+    while let Some(eight) = entries[at..].first_chunk() {
+        let begins = beginnings_in(eight);
+        if begins != 0 {
+            return at + begins.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let rest = &entries[at..];
+    at + rest.iter().position(|&b| b < LETTER).unwrap_or(rest.len())
+}
+
+/// Which of eight bytes begin an entry, by the top bit of each.
+fn beginnings_in(eight: &[u8; 8]) -> u64 {
+    const EACH: u64 = u64::MAX / 255;
+    let bytes = u64::from_le_bytes(*eight);
+    // The top bit of a byte becomes set from `LETTER` on, if it is not anyway.
+    let letters = ((bytes & (EACH * 0x7f)) + EACH * (0x80 - LETTER as u64)) | bytes;
+    !letters & EACH << 7
+}
+
+/// Entries of one block.
+#[derive(Default)]
+struct Matches {
+    /// A bit for each.
+    entries: u8,
+    /// How many bytes each has.
+    lengths: [u8; BLOCK],
+}
+
+impl Matches {
+    fn push(&mut self, entry: usize, len: usize) {
+        self.entries |= 1 << entry;
+        self.lengths[entry] = len as u8;
+    }
+
+    /// Takes the last one, the longest.
+    fn pop(&mut self) -> (usize, usize) {
+        let last = self.entries.ilog2() as usize % BLOCK;
+        self.entries ^= 1 << last;
+        (last, usize::from(self.lengths[last]))
+    }
+}
+
+/// Where to look in a dictionary.
+#[derive(Debug)]
+struct Index {
+    beginnings: Beginnings,
+    /// Where each block begins.
+    starts: Vec<u32>,
+    /// The first two characters of each block.
+    heads: Vec<u32>,
+    /// For each upper byte of a first character the first block whose head has it or a greater one.
+    pages: Vec<u16>,
+}
+
+/// How many upper bytes a character of an entry can have.
+const PAGES: usize = 256;
+
+impl Index {
+    /// One pass over all entries.
+    fn of(entries: &[u8], count: usize) -> Self {
+        let blocks = count.div_ceil(BLOCK);
+        let mut beginnings = Beginnings::for_entries(count);
+        let mut starts = Vec::with_capacity(blocks);
+        let mut heads = Vec::with_capacity(blocks);
+        let mut entry = 0;
+        let mut first = 0;
+        // What follows the last entry is cut off: it looks like one.
+        let (eights, _) = entries.as_chunks();
+        for (at, eight) in (0..).step_by(8).zip(eights) {
+            let mut begins = beginnings_in(eight);
+            while begins != 0 && entry < count {
+                let byte = begins.trailing_zeros() as usize / 8;
+                begins &= begins - 1;
+                let shared = eight[byte % 8];
+                if shared < 2 {
+                    let mut next = at + byte + 1;
+                    if shared == 0 {
+                        (first, next) = letter(entries, next).unwrap_or((END, next));
+                    }
+                    let second = letter(entries, next).map_or(END, |read| read.0);
+                    beginnings.add(first, second);
+                    if entry % BLOCK == 0 {
+                        starts.push((at + byte) as u32);
+                        heads.push(first << 16 | second);
+                    }
+                }
+                entry += 1;
+            }
+        }
+        let mut pages = Vec::with_capacity(PAGES + 1);
+        for (block, &head) in heads.iter().enumerate() {
+            while pages.len() <= head as usize >> 24 {
+                pages.push(block as u16);
+            }
+        }
+        pages.resize(PAGES + 1, blocks as u16);
+        Self {
+            beginnings,
+            starts,
+            heads,
+            pages,
+        }
+    }
+
+    /// The last block whose head is not greater than `text`.
+    fn block_of(&self, entries: &[u8], text: &str) -> Option<usize> {
+        let mut rest = text.chars();
+        let first = u32::from(rest.next()?);
+        let second = rest.next().map_or(END, u32::from);
+        // What needs more than 16 bits begins no entry, and is greater than any second character.
+        let head = first.min(0xffff) << 16 | second.min(0xffff);
+        let page = head as usize >> 24;
+        let from = usize::from(self.pages[page]);
+        let page = &self.heads[from..usize::from(self.pages[page + 1])];
+        let smaller = page.partition_point(|&other| other < head);
+        let same = page[smaller..].iter().take_while(|&&other| other == head);
+        let low = from + smaller;
+        let starts = &self.starts[low..low + same.count()];
+        let smaller = starts.partition_point(|&start| is_up_to(entries, start, text));
+        (low + smaller).checked_sub(1)
+    }
+}
+
+/// Whether the head of the block at `start` is not greater than `text`.
+fn is_up_to(entries: &[u8], start: u32, text: &str) -> bool {
+    let mut at = start as usize + 1;
+    let mut rest = text.chars();
+    while let Some((letter, next)) = letter(entries, at) {
+        match rest.next().map_or(END, u32::from) {
+            c if c == letter => at = next,
+            c => return letter < c,
+        }
+    }
+    true
 }
 
 /// The first two characters of all surfaces, a bit or so each: most texts are told by them from
@@ -233,28 +327,17 @@ struct Beginnings {
 }
 
 impl Beginnings {
-    fn of(surfaces: impl ExactSizeIterator<Item = &'static [u8]>) -> Self {
-        let bits = (8 * surfaces.len())
-            .next_power_of_two()
-            .clamp(1 << 8, 1 << 16);
-        let mut out = Self {
+    fn for_entries(count: usize) -> Self {
+        let bits = (8 * count).next_power_of_two().clamp(1 << 8, 1 << 16);
+        Self {
             bits: vec![0; bits / 32],
             shift: 32 - bits.trailing_zeros(),
-        };
-        let mut before = None;
-        for surface in surfaces {
-            // They are sorted, so most begin as the one before does.
-            let head = surface.first_chunk::<6>();
-            if head.is_some() && head == before {
-                continue;
-            }
-            before = head;
-            if let Some((first, second)) = beginning(surface) {
-                let at = out.at(first, second);
-                out.bits[at / 32] |= 1 << (at % 32);
-            }
         }
-        out
+    }
+
+    fn add(&mut self, first: u32, second: u32) {
+        let at = self.at(key_of(first), key_of(second));
+        self.bits[at / 32] |= 1 << (at % 32);
     }
 
     fn at(&self, first: u32, second: u32) -> usize {
@@ -291,34 +374,6 @@ fn beginning(text: &[u8]) -> Option<(u32, u32)> {
     Some((first, text.get(width..).and_then(first_key).unwrap_or(0)))
 }
 
-/// How many bytes `entry` shares with `text`, if it is not greater.
-fn up_to(entry: &[u8], text: &[u8]) -> Option<usize> {
-    let mut same = 0;
-    for (a, b) in entry.iter().zip(text) {
-        if a != b {
-            return (a < b).then_some(same);
-        }
-        same += 1;
-    }
-    (same == entry.len()).then_some(same)
-}
-
-/// The places in a sorted list of characters where runs of syllables begin.
-const fn runs(firsts: Section) -> [u16; RUNS + 1] {
-    let mut out = [0; RUNS + 1];
-    let count = firsts.len() / 4;
-    let (mut i, mut run) = (0, 0);
-    while run <= RUNS {
-        let begin = 0xac00 + run as u32 * RUN;
-        while i < count && (firsts.u16(i) as u32) < begin {
-            i += 1;
-        }
-        out[run] = i as u16;
-        run += 1;
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{companies, executives, press, titles};
@@ -341,27 +396,30 @@ mod tests {
     #[test]
     fn every_surface_finds_itself_and_its_prefixes() {
         for dict in [companies(), executives(), titles(), press()] {
-            let mut before = "";
-            for (surface, value) in dict.iter() {
-                assert!(before < surface, "{before} {surface}");
-                before = surface;
+            let mut before = String::new();
+            let mut place = 0;
+            dict.for_each(|surface, value| {
+                assert!(before.as_str() < surface, "{before} {surface}");
+                surface.clone_into(&mut before);
+                assert_eq!(dict.surface(place), surface);
+                place += 1;
                 assert_eq!(dict.get(surface), Some(value), "{surface}");
                 let text = format!("{surface}는");
                 let ends = (1..=text.len()).rev().filter(|&i| text.is_char_boundary(i));
                 let slow = ends.filter_map(|i| Some((i, dict.get(&text[..i])?)));
                 assert!(dict.prefixes(&text).eq(slow), "{surface}");
-            }
+            });
         }
     }
 
     #[test]
     fn forms_are_trimmed_and_composed() {
-        for (surface, _) in companies().iter() {
+        companies().for_each(|surface, _| {
             assert_eq!(surface, surface.trim());
             let jamo = surface
                 .chars()
                 .any(|c| ('\u{1100}'..='\u{11ff}').contains(&c));
             assert!(!jamo, "{surface} is decomposed");
-        }
+        });
     }
 }

@@ -12,6 +12,8 @@ mod companies;
 mod dict;
 mod executives;
 pub mod filter;
+#[allow(dead_code)] // only `build.rs` writes them
+mod letters;
 mod names;
 mod packed;
 mod plain;

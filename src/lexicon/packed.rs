@@ -7,7 +7,7 @@
 static DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 const MAGIC: &[u8; 8] = b"MITJULEX";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 const _: () = {
     let mut i = 0;
@@ -18,30 +18,26 @@ const _: () = {
     assert!(number(8) == VERSION, "packed lexicon of another version");
 };
 
-/// Sections in the order in which `build.rs` writes them; a dictionary takes four.
+/// Sections in the order in which `build.rs` writes them; a dictionary takes three.
 pub(super) mod section {
-    pub const POOL: usize = 0;
+    pub const ALPHABET: usize = 0;
     pub const COMPANY_SURFACES: usize = 1;
-    pub const SURFACE_OWNER: usize = 5;
-    pub const MORE_OWNERS: usize = 6;
-    pub const MORE_ENGLISH: usize = 7;
-    pub const COMPANIES: usize = 8;
-    pub const TICKERS: usize = 9;
-    pub const GROUPS: usize = 10;
-    pub const COUNTRIES: usize = 11;
-    pub const MARKETS: usize = 12;
-    pub const AMBIGUOUS: usize = 13;
-    pub const OTHERS: usize = 17;
-    pub const EXECUTIVE_SURFACES: usize = 21;
-    pub const EXECUTIVE_STARTS: usize = 25;
-    pub const EXECUTIVE_LINKS: usize = 26;
-    pub const EXECUTIVES: usize = 27;
-    pub const TITLES: usize = 28;
-    pub const PRESS_SURFACES: usize = 32;
-    pub const PRESS: usize = 36;
-    pub const SURNAMES: usize = 37;
-    pub const GIVEN: usize = 41;
-    pub const WORDS: usize = 42;
+    pub const SURFACE_OWNER: usize = 4;
+    pub const MORE_OWNERS: usize = 5;
+    pub const MORE_ENGLISH: usize = 6;
+    pub const COMPANIES: usize = 7;
+    pub const TICKERS: usize = 8;
+    pub const GROUPS: usize = 9;
+    pub const COUNTRIES: usize = 10;
+    pub const MARKETS: usize = 11;
+    pub const AMBIGUOUS: usize = 12;
+    pub const OTHERS: usize = 15;
+    pub const EXECUTIVES: usize = 18;
+    pub const TITLES: usize = 21;
+    pub const PRESS: usize = 24;
+    pub const SURNAMES: usize = 27;
+    pub const GIVEN: usize = 30;
+    pub const WORDS: usize = 31;
 }
 
 /// The little-endian u32 at byte `at` of the file.
@@ -110,17 +106,14 @@ impl Section {
         number(self.start + i * 4)
     }
 
-    /// The bytes of the string whose reference is the `i`-th u32.
-    pub fn string_bytes(self, i: usize) -> &'static [u8] {
-        let cell = self.u32(i) as usize;
-        let (at, len) = (cell >> 8, cell & 255);
-        &Section::new(section::POOL).bytes()[at..at + len]
-    }
-
-    /// The string whose reference is the `i`-th u32.
+    /// The `i`-th string of a short list: before each its length in a byte.
     pub fn string(self, i: usize) -> &'static str {
-        // `build.rs` cuts at character boundaries; a test reads every string.
-        str::from_utf8(self.string_bytes(i)).unwrap_or_default()
+        let mut rest = self.bytes();
+        for _ in 0..i {
+            rest = &rest[1 + usize::from(rest[0])..];
+        }
+        // `build.rs` writes whole strings; a test reads them.
+        str::from_utf8(&rest[1..=usize::from(rest[0])]).unwrap_or_default()
     }
 }
 
@@ -130,13 +123,13 @@ mod tests {
 
     #[test]
     fn stays_small() {
-        assert!(DATA.len() < 540_000, "{} bytes", DATA.len());
+        assert!(DATA.len() < 340_000, "{} bytes", DATA.len());
     }
 
     #[test]
     fn sections_fill_the_file() {
-        let mut at = Section::new(section::POOL).start;
-        for id in 0..=section::WORDS + 3 {
+        let mut at = Section::new(section::ALPHABET).start;
+        for id in 0..section::WORDS + 3 {
             let section = Section::new(id);
             assert_eq!(section.start, at, "section {id}");
             at += section.len;

@@ -1,10 +1,9 @@
 //! Press agencies, newspapers, broadcasters and other sources of a credit.
 
 use super::dict::Dict;
-use super::packed::{Section, section};
+use super::packed::section;
 
-static SURFACES: Dict = Dict::new(section::PRESS_SURFACES);
-const RECORDS: Section = Section::new(section::PRESS);
+static SURFACES: Dict = Dict::new(section::PRESS);
 
 /// What kind of source it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +25,6 @@ pub enum PressType {
 /// One outlet or source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Press {
-    pub name: &'static str,
     pub class: PressType,
     /// An ordinary word as well.
     pub ambiguous: bool,
@@ -38,14 +36,8 @@ pub fn press() -> &'static Dict {
 }
 
 /// The outlet behind a value of [`press`].
-///
-/// # Panics
-///
-/// If `value` does not come from [`press`].
 pub fn press_entry(value: u32) -> Press {
-    let i = value as usize;
-    let flags = RECORDS.u32(2 * i + 1);
-    let class = match flags & 255 {
+    let class = match value & 255 {
         0 => PressType::Agency,
         1 => PressType::Newspaper,
         2 => PressType::Broadcast,
@@ -58,9 +50,8 @@ pub fn press_entry(value: u32) -> Press {
         _ => PressType::Credit,
     };
     Press {
-        name: RECORDS.string(2 * i),
         class,
-        ambiguous: flags >> 8 == 1,
+        ambiguous: value >> 8 == 1,
     }
 }
 
@@ -72,10 +63,8 @@ mod tests {
     fn credits() {
         let entry = |s: &str| press_entry(press().get(s).unwrap_or_else(|| panic!("{s}")));
         assert_eq!(entry("연합뉴스").class, PressType::Agency);
-        assert_eq!(entry("로이터=연합뉴스").name, "로이터");
-        assert_eq!(entry("Yonhap").name, "연합뉴스");
-        for (_, value) in press().iter() {
-            assert!(!press_entry(value).name.is_empty());
-        }
+        assert_eq!(entry("로이터=연합뉴스").class, PressType::Agency);
+        assert_eq!(entry("Yonhap"), entry("연합뉴스"));
+        assert!(entry("로이터") == entry("로이터=연합뉴스"));
     }
 }

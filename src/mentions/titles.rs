@@ -291,10 +291,7 @@ fn body_head(stem: &str) -> Option<TitleWord> {
 /// Whether the last letter of `stem` ends any title: spares most words the look-ups.
 fn ends_like_a_title(stem: &str) -> bool {
     static LAST: OnceLock<FxHashSet<char>> = OnceLock::new();
-    let last = LAST.get_or_init(|| {
-        let titles = lexicon::titles().iter();
-        titles.filter_map(|(t, _)| t.chars().next_back()).collect()
-    });
+    let last = LAST.get_or_init(|| lexicon::titles().last_characters().collect());
     stem.chars().next_back().is_some_and(|c| last.contains(&c))
 }
 

@@ -52,6 +52,7 @@ pub fn trailing(text: &str) -> Option<Credit> {
         Some(cut) if cut.ends_with([')', ']', '〉', '>']) => cut.len(),
         _ => end,
     };
+    let end = agency_tail(&text[..end]).unwrap_or(end);
     let text = &text[..end];
     // 재판매 및 DB 금지: a notice inside the bracket hides the credit before it.
     if let Some(cut) = notice(text)
@@ -72,6 +73,31 @@ pub fn trailing(text: &str) -> Option<Credit> {
         .or_else(|| keyed(text))
         .or_else(|| slash(text))
         .or_else(|| last_word(text))
+}
+
+/// Where that begins which agencies put behind a picture's words: `2026.01.08. photo@a.example *재판매 및 DB 금지`.
+/// A mail address counts after a date, for writers sign with one alone; the notice counts by itself.
+pub fn agency_tail(text: &str) -> Option<usize> {
+    let mut words = text.trim_end();
+    let noticed = match words.rsplit_once('*') {
+        Some((before, notice)) if notice.trim_start().starts_with("재판매") => {
+            words = before.trim_end();
+            true
+        }
+        _ => false,
+    };
+    let last = |words: &str| words.rfind(' ').map_or(0, |i| i + 1);
+    let mut mailed = false;
+    while words[last(words)..].contains('@') {
+        words = words[..last(words)].trim_end();
+        mailed = true;
+    }
+    let date = &words[last(words)..];
+    let dated = date.contains('.') && date.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if dated {
+        words = words[..last(words)].trim_end();
+    }
+    (noticed || mailed && dated).then_some(words.len())
 }
 
 /// Where a notice begins in the last words of `text`: of several kinds, the first of the table.

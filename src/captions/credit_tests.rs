@@ -35,6 +35,11 @@ const CASES: &[(&str, &str)] = &[
         "AP Photo/Rosa Lee",
     ),
     ("A ship in Busan. (Courtesy of Gana Marine)", "Gana Marine"),
+    (
+        "대표가 인사하고 있다. (사진=가나전자 제공) 2026.01.08. photo@a.example *재판매 및 DB 금지",
+        "가나전자 제공",
+    ),
+    ("본사 전경 (사진=가나전자) *재판매 및 DB 금지", "가나전자"),
     ("ⓒ로이터", "로이터"),
     ("게티이미지뱅크", "게티이미지뱅크"),
 ];

@@ -140,10 +140,17 @@ pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit
     } else if let Some(found) = credit::leading(text) {
         sum += found.weight;
         core = text[found.end..].trim();
-        if core.contains("기자 =") || core.contains("기자=") {
+        let tail = credit::agency_tail(core);
+        if tail.is_none() && (core.contains("기자 =") || core.contains("기자=")) || tail == Some(0)
+        {
             return 0;
         }
-        sum += if core.contains("photo@") { 3 } else { 0 };
+        sum += if tail.is_some() || core.contains("photo@") {
+            3
+        } else {
+            0
+        };
+        core = &core[..tail.unwrap_or(core.len())];
     }
     if labelled(core) && core.len() > 20 {
         sum += 3;

@@ -80,7 +80,7 @@ pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
         };
         let writers =
             found.is_some_and(|c| furniture::is_byline(&row.text[..c.start]) || edited(c));
-        if (page || notice || writers) && !is_photo_mail(row.text) {
+        if (page || notice || writers) && !is_pictures(row.text) {
             continue;
         }
         let twin = |j: Option<usize>| {
@@ -149,8 +149,9 @@ fn describe(
     }
 }
 
-fn is_photo_mail(text: &str) -> bool {
-    text.contains("photo@") && text.starts_with('[')
+/// Whether a line ends as those under agencies' pictures do.
+fn is_pictures(text: &str) -> bool {
+    text.contains("photo@") && text.starts_with('[') || credit::agency_tail(text).is_some()
 }
 
 /// Whether a line that is a credit and nothing else belongs to a picture, not to the page.

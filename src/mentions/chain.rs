@@ -92,18 +92,25 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
         }
         let gap = scan.words[at].gap;
         let mut k = at - 1;
+        let mut abbreviated = false;
         match gap {
             Gap::Space => {}
-            // A(67) 회장, 저커버그(왼쪽) CEO: step over the bracket.
+            // A(67) 회장, 저커버그(왼쪽) CEO, 한국개발연구원(KDI) 원장: step over the bracket.
             Gap::Sign(')') => {
                 let close = scan.words[at].span.from();
                 let open = open_bracket(scan.text, close)?;
                 let inner = scan.text[open + 1..close].trim_end().strip_suffix(')')?;
-                if close - open > 60 || !aside(inner) {
+                k = scan.word_at(open.checked_sub(1)?);
+                if close - open > 60 || k >= at || scan.words[k].span.to() != open {
                     return None;
                 }
-                k = scan.word_at(open.checked_sub(1)?);
-                if k >= at || scan.words[k].span.to() != open {
+                abbreviated = !aside(inner);
+                // 비바리퍼블리카(토스) 대표
+                let brand = || {
+                    let firm = company_over(companies, scan.words[k].span.from());
+                    firm.is_some_and(|c| c.to() == open) && inner.chars().all(is_letter)
+                };
+                if abbreviated && !abbreviates(inner, scan.word(k)) && !brand() {
                     return None;
                 }
             }
@@ -171,7 +178,9 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
         if scan.words[k].gap == Gap::Sign(')') && scan.before(word).ends_with(')') {
             return None;
         }
-        if let Some(chain) = finish(scan, k, run, title_from, &found, unknown, companies) {
+        if !abbreviated
+            && let Some(chain) = finish(scan, k, run, title_from, &found, unknown, companies)
+        {
             return Some(chain);
         }
         // Department or unknown affiliation: a bare noun.
@@ -191,9 +200,12 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
         if closed || text == "측" || title_in(text).is_some_and(|t| t.end < text.len()) {
             return None;
         }
+        // 한은 총재: the particle's syllable is the bank's.
+        let listed = scan.options.gazetteer && lexicon::others().get(text).is_some();
         let particled = text.ends_with(['은', '고', '며', '로', '와', '과', '도'])
             && stems(text).count() > 1
-            && !department(text);
+            && !department(text)
+            && !listed;
         if looks_like_clause(text) || particled || text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
@@ -327,6 +339,26 @@ fn finish(
 pub fn company_over(companies: &[Found], at: usize) -> Option<Span> {
     let i = companies.partition_point(|f| f.span.to() <= at);
     companies.get(i).map(|f| f.span).filter(|s| s.from() <= at)
+}
+
+/// Whether a bracket holds a short form of the `word` before it: 한국개발연구원(KDI), 금융감독원(금감원),
+/// 연방준비제도(Fed·연준).
+pub fn abbreviates(inner: &str, word: &str) -> bool {
+    let capitals = |part: &str| {
+        let fits = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "&-".contains(c);
+        part.starts_with(|c: char| c.is_ascii_uppercase()) && part.chars().all(fits)
+    };
+    // Some of its syllables, in their order.
+    let syllables = |part: &str| {
+        let mut rest = word.chars();
+        part.chars().all(|c| is_hangul(c) && rest.any(|w| w == c))
+    };
+    let short = |part: &str| {
+        (2..=8).contains(&part.chars().count())
+            && word.chars().count() > 3
+            && (capitals(part) || syllables(part))
+    };
+    inner.split(['·', '/', ',']).map(str::trim).any(short)
 }
 
 /// Whether a bracket after a name is an aside: age, hanja, place in the picture, Latin spelling.

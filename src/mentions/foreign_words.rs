@@ -1,7 +1,7 @@
 //! The words before a title, and what each may be to a foreign name.
 
 use super::Found;
-use super::chain::{aside, company_over};
+use super::chain::{abbreviates, aside, company_over};
 use super::forms::bare_end;
 use super::names::foreign_part;
 use super::scan::Scan;
@@ -60,6 +60,7 @@ pub fn tokens(
     let mut at = run.first_word;
     while at > 0 && out.len() < REACH {
         let mut k = at - 1;
+        let mut abbreviated = false;
         match scan.words[at].gap {
             Gap::Space => {}
             Gap::Sign(sign @ (')' | '(')) => {
@@ -68,13 +69,18 @@ pub fn tokens(
                     break;
                 };
                 let inside = scan.text[open + 1..close].trim_end();
+                k = scan.word_at(open.saturating_sub(1));
+                if k >= at || scan.words[k].span.to() != open {
+                    break;
+                }
                 let stands = if sign == ')' {
-                    inside.strip_suffix(')').is_some_and(aside)
+                    let inner = inside.strip_suffix(')');
+                    abbreviated = inner.is_some_and(|i| abbreviates(i, scan.word(k)));
+                    abbreviated || inner.is_some_and(aside)
                 } else {
                     inside.is_empty() && scan.text[run.span.to()..].starts_with(')')
                 };
-                k = scan.word_at(open.saturating_sub(1));
-                if !stands || k >= at || scan.words[k].span.to() != open {
+                if !stands {
                     break;
                 }
                 if sign == '(' {
@@ -110,8 +116,10 @@ pub fn tokens(
             at = k;
             continue;
         }
-        let Some(kind) = kind(scan, k, companies) else {
-            break;
+        let kind = match kind(scan, k, companies) {
+            Some(_) if abbreviated => Kind::Institution,
+            Some(kind) => kind,
+            None => break,
         };
         out.push(Token { kind, span: word });
         at = k;

@@ -93,3 +93,29 @@ pub static CASTING: Starts = starts![
     "열연",
     "낙점"
 ];
+
+/// Last words of what events, courses and lists are called: CEO 인베스터 데이 is nobody.
+pub static EVENTS: Words = words![
+    "데이",
+    "서밋",
+    "포럼",
+    "콘퍼런스",
+    "컨퍼런스",
+    "세미나",
+    "미팅",
+    "브리핑",
+    "라운드테이블",
+    "아카데미",
+    "프로그램",
+    "클럽",
+    "토크",
+    "캠프",
+    "어워드",
+    "어워즈",
+    "페스티벌",
+    "네트워크",
+    "리더십",
+    "서베이",
+    "스코어",
+    "인덱스",
+];

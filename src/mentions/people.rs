@@ -15,6 +15,7 @@ use crate::korean::names::{foreign_score, foreign_sounds, korean_name, may_be_fo
 use crate::korean::offices::{department, looks_like_clause};
 use crate::korean::particles::{follows, stems};
 use crate::korean::words::{Gap, Word};
+use crate::korean::works::EVENTS;
 use crate::lexicon::{self, TitleClass};
 use crate::model::Confidence;
 use crate::span::Span;
@@ -283,6 +284,7 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
         && likely(stem)
         && foreign_score(scan.word(n)) + foreign_score(stem) >= 25
         && stem.chars().count() >= 2
+        && !EVENTS.has(stem)
         && title_in(scan.word(second)).is_none();
     let closed = stem.len() < scan.word(second).len()
         || second + 1 >= scan.words.len()

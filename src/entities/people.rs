@@ -1,6 +1,7 @@
 //! One entity for every way of naming a person: 최태원 SK그룹 회장, 최태원, 최 회장.
 
 use super::blank;
+use crate::korean::callings::KIN;
 use crate::korean::names::given_name;
 use crate::lexicon::TitleClass;
 use crate::mentions::{Found, Person};
@@ -92,8 +93,12 @@ pub fn resolve(
         }
         let name = f.name.of(text);
         let wanted = p.title.map(|t| squash(t.of(text)));
+        let kin = has_kin(&text[f.span.to()..])
+            .then(|| out[i + 1..].iter().flatten().next().copied())
+            .flatten();
         let best = by_part.get(name).and_then(|some| {
-            some.iter().copied().max_by_key(|&k| {
+            let others = some.iter().copied().filter(|&k| Some(known[k].id) != kin);
+            others.max_by_key(|&k| {
                 let person = &known[k];
                 let title = wanted.as_ref().map_or(0, |w| fit(&person.titles, w));
                 let place = seen[k].map_or(-(person.last as i64) - 1_000_000, |s| s as i64);
@@ -132,6 +137,12 @@ pub fn resolve(
         }
     }
     out
+}
+
+/// Whether what follows a mention names somebody of theirs, who is somebody else: 신 회장의 장남인 신유열 부사장.
+fn has_kin(rest: &str) -> bool {
+    let word = rest.strip_prefix("의 ").and_then(|r| r.split(' ').next());
+    word.is_some_and(|w| KIN.has(w) || w.strip_suffix('인').is_some_and(|kin| KIN.has(kin)))
 }
 
 /// The parts of a name that are nobody else's full name beside it: the words of 마크 저커버그, 만수 of 봉만수,

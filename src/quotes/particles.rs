@@ -41,6 +41,7 @@ const PARTICLES: &[(&str, Mark)] = &[
     (" 역시", Mark::Topic),
     (" 또한", Mark::Topic),
     (" 왈", Mark::Topic),
+    (" 曰", Mark::Topic),
     ("역시", Mark::Topic),
     ("은", Mark::Topic),
     ("는", Mark::Topic),

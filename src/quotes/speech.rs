@@ -165,7 +165,7 @@ fn standalone(pair: &Pair, words: &str, strong: bool, place: &Place) -> Option<&
             .of(place.text)
             .trim_end()
             .trim_end_matches(',')
-            .ends_with('왈')
+            .ends_with(['왈', '曰'])
     {
         return Some("label");
     }

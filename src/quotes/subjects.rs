@@ -161,7 +161,10 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         {
             (head, mark) = (word.from() + bare.len(), Mark::Source);
         }
-    } else if text[word.to()..range.to()].trim_start().starts_with("왈") {
+    } else if text[word.to()..range.to()]
+        .trim_start()
+        .starts_with(['왈', '曰'])
+    {
         // 측근 왈 “…”
         head = word.from() + here.len();
     } else if label_gap(&text[word.from() + here.len()..range.to()]) && source_noun(here).is_some()

@@ -1,9 +1,8 @@
 //! English quotations: which are speech, and who speaks.
 
 use super::cast::Who;
-use super::english_speech::{attribution_ahead, judge};
+use super::english_speech::{attribution_ahead, is_sign, judge};
 use super::english_subjects::{first_verb, possessive, someone, subject_after, subject_of, told};
-use super::english_words::*;
 use super::marks::Pair;
 use super::phrases::words;
 use super::units::units;
@@ -16,6 +15,8 @@ pub(super) struct Memory {
     pub person: Option<Who>,
     pub topic: Option<Who>,
     pub company: Option<Who>,
+    /// The firm or body that the sentence just before speaks of: it said.
+    pub it: Option<Who>,
 }
 
 /// The quotes of an English article, in order.
@@ -142,6 +143,7 @@ fn sentence(
         .or_else(|| told(article, before, who.as_ref()));
         if let Some(who) = &who {
             memory.topic = Some(who.clone());
+            memory.it = Some(who.clone()).filter(|who| !who.person);
             if who.person {
                 memory.person = Some(who.clone());
             }
@@ -173,7 +175,7 @@ fn speaker(
 ) -> (Option<Who>, bool) {
     let text = article.text;
     let lead = before.of(text).trim_end();
-    if SIGNS.iter().any(|s| lead.ends_with(s)) {
+    if is_sign(lead) {
         return (None, false);
     }
     let punctuated = pair
@@ -223,7 +225,10 @@ fn speaker(
     {
         return (Some(who), false);
     }
-    if let Some(verb) = first_verb(text, before) {
+    // Asked whether …, Hollis Vane said “…”: the first verb that has a subject.
+    let mut from = before.from();
+    while let Some(verb) = first_verb(text, between(from, before.to())) {
+        from = verb.to();
         let region = between(before.from(), verb.from());
         let region = region
             .of(text)
@@ -273,7 +278,11 @@ fn remember(article: &Article, unit: Span, memory: &mut Memory) {
         memory.person = Some(who.clone());
         memory.topic = Some(who);
     }
+    memory.it = None;
     if let Some(m) = found.iter().find(|m| m.kind == MentionKind::Company) {
         memory.company = Some(article.cast.speaker(m));
+        if people.is_empty() {
+            memory.it.clone_from(&memory.company);
+        }
     }
 }

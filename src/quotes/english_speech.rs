@@ -2,7 +2,7 @@
 
 use super::between;
 use super::english_subjects::{first_verb, modifies_noun};
-use super::english_words::CALLING;
+use super::english_words::{CALLING, SIGNS};
 use super::marks::Pair;
 use super::phrases::words;
 use super::speech::Evidence;
@@ -61,6 +61,9 @@ pub(super) fn judge(
     let opens =
         words_in.starts_with(|c: char| c.is_uppercase() || c == '‘' || c == '\'' || c == '…');
     let label = lead.is_empty() || lead.ends_with(':') || matches!(lead, "A." | "A" | "A:");
+    if pair.double && is_sign(lead) {
+        return found("sign", Confidence::Likely, None);
+    }
     if opens && label && words_in.ends_with(['.', '?', '!', '’', '\'', ',', '…']) {
         return found("standalone", Confidence::Likely, cue_before);
     }
@@ -86,6 +89,12 @@ pub(super) fn judge(
         return found("said-before", Confidence::Likely, cue_before);
     }
     None
+}
+
+/// The sign above it reads, “Knock.”
+pub(super) fn is_sign(lead: &str) -> bool {
+    let lead = lead.trim_end_matches(',');
+    SIGNS.iter().any(|s| lead.ends_with(s))
 }
 
 /// “…?” he asked: the attribution stands in what looks like the next sentence.

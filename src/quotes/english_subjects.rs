@@ -78,6 +78,10 @@ pub(super) fn subject_of(article: &Article, range: Span, memory: &Memory) -> Opt
                 && words(text, tail)
                     .any(|w| matches!(w.of(text).to_lowercase().as_str(), "he" | "she")))
     {
+        // it said in a statement: the firm spoken of.
+        if word == "it" && memory.it.is_some() {
+            return memory.it.clone();
+        }
         return memory.person.clone().or_else(|| memory.topic.clone());
     }
     let free = |m: &&&Mention| !possessive(text, m, range.to());

@@ -85,6 +85,12 @@ fn before(article: &Article, range: Span) -> Option<Who> {
         .iter()
         .find_map(|n| bare.strip_suffix(n)?.trim_end().strip_suffix('의'))
         .unwrap_or(bare);
+    // 김해솔 대표 인터뷰 “…”
+    if let Some(name) = bare.strip_suffix("인터뷰") {
+        return mention_before(article, range, range.from() + name.trim_end().len())
+            .filter(|m| m.kind != MentionKind::Company)
+            .map(|m| article.cast.speaker(m));
+    }
     let end = range.from() + bare.len();
     if let Some(m) = mention_before(article, range, end) {
         return Some(article.cast.speaker(m));

@@ -3,7 +3,8 @@
 use super::Article;
 use super::alone::{led_in, lone, whole_block};
 use super::attribution::{
-    WRITINGS, attributed, bracketed, inverted, next_sentence, noun_is_subject, posted,
+    MESSAGES, WRITINGS, attributed, bracketed, inverted, is_answer, next_sentence, noun_is_subject,
+    posted,
 };
 use super::between;
 use super::cast::{self, Who};
@@ -13,7 +14,7 @@ use super::cues::{After, Tail};
 use super::korean::Memory;
 use super::marks::Pair;
 use super::particles;
-use super::phrases::{institution, source_noun, words};
+use super::phrases::{institution, noun_phrase, source_noun, words};
 use super::subjects::{self, Kind, Subject};
 use super::turns;
 use crate::span::Span;
@@ -58,6 +59,9 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     ) {
         return (Some(who), false);
     }
+    if let Some(who) = captioned(place, asked) {
+        return (Some(who), false);
+    }
     if turns::put_to_someone(article.text, asked) {
         return (None, false);
     }
@@ -83,9 +87,19 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     if let Some(m) = writer {
         return (Some(article.cast.speaker(m)), false);
     }
-    if asked.rule == "glued-headline"
-        || asked.rule == "speech-noun" && noun_is_subject(article.text, asked.after)
-    {
+    if let Some(who) = sender(article, asked.before) {
+        return (Some(who), false);
+    }
+    let subject = asked.rule == "speech-noun" && noun_is_subject(article.text, asked.after);
+    // 김 대표에게 이 말을 옮기자 “…”는 답이 돌아왔다: of whoever was asked, else of the one in focus.
+    if subject && is_answer(article.text, asked.after) {
+        let answers = addressee(place, asked.before, None);
+        return (
+            answers.or_else(|| context(place, Some(asked), memory)),
+            false,
+        );
+    }
+    if asked.rule == "glued-headline" || subject {
         return (None, false);
     }
     if posted(article.text, asked, rest) {
@@ -123,6 +137,46 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         return (Some(who), false);
     }
     (context(place, Some(asked), memory), false)
+}
+
+/// [김해솔/가람전자 대표 : “…”], or the same on the line before: a broadcast's title of who speaks.
+fn captioned(place: &Place, asked: &Asked) -> Option<Who> {
+    let article = place.article;
+    let text = article.text;
+    let own = asked.before.trim(text);
+    let label = if !own.of(text).is_empty() {
+        own.of(text).ends_with(':').then_some(own)?
+    } else if place.index == 0 {
+        let above = place.block.checked_sub(1)?;
+        let above = article.blocks.get(above)?.span.trim(text);
+        (above.of(text).ends_with(']') && above.of(text).contains('/')).then_some(above)?
+    } else {
+        return None;
+    };
+    let name = label.of(text).strip_prefix('[')?;
+    let name = &name[..name.find(['/', ':', '(', ']']).unwrap_or(name.len())];
+    let span = Span::new(label.from() + 1, label.from() + 1 + name.len()).trim(text);
+    let mention = article.cast.covering(span.from());
+    Some(mention.map_or_else(
+        || cast::source(text, span, false),
+        |m| article.cast.speaker(m),
+    ))
+}
+
+/// 현장 관리자의 메시지에는: whose message it is.
+fn sender(article: &Article, before: Span) -> Option<Who> {
+    let text = article.text;
+    let message =
+        words(text, before).rfind(|w| MESSAGES.iter().any(|m| w.of(text).starts_with(m)))?;
+    let bare = text[before.from()..message.from()]
+        .trim_end()
+        .strip_suffix('의')?;
+    let end = before.from() + bare.len();
+    if let Some(m) = article.cast.covering(end.checked_sub(1)?) {
+        return Some(article.cast.speaker(m));
+    }
+    let noun = noun_phrase(article, before.from(), end)?;
+    source_noun(bare.rsplit(' ').next()?).map(|body| cast::source(text, noun, body))
 }
 
 fn rest(place: &Place, asked: &Asked) -> Span {

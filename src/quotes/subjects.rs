@@ -170,6 +170,12 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     } else if label_gap(&text[word.from() + here.len()..range.to()]) && source_noun(here).is_some()
     {
         (head, mark) = (word.from() + here.len(), Mark::Label);
+    } else if ["역시 ", "또한 "]
+        .iter()
+        .any(|p| text[word.to()..range.to()].trim_start().starts_with(p))
+        && source_noun(here).is_some()
+    {
+        head = word.from() + here.len();
     }
     if head <= word.from() {
         return None;
@@ -292,7 +298,7 @@ fn adverbial(noun: &str, word: &str) -> bool {
     .iter()
     .any(|e| noun.ends_with(e))
         || word.ends_with('는')
-            && ["에", "로", "다", "라", "서", "지", "기", "고", "보다"]
+            && ["에", "로", "다", "라", "냐", "서", "지", "기", "고", "보다"]
                 .iter()
                 .any(|e| noun.ends_with(e))
 }

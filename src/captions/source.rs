@@ -150,7 +150,14 @@ pub fn source(text: &str, range: Range<usize>, mut form: Form) -> Option<(Range<
         let nameless = explicit || words != "사진" && words != "자료" && !words.is_empty();
         return nameless.then_some((range.start..range.start, 3));
     }
-    for suffix in [" 자료사진", " 자료 사진", ", File", ", file", " via AP"] {
+    for suffix in [
+        " 자료사진",
+        " 자료 사진",
+        "/File Photo",
+        ", File",
+        ", file",
+        " via AP",
+    ] {
         if let Some(cut) = words.strip_suffix(suffix) {
             explicit |= suffix.contains('자');
             words = cut.trim_end();

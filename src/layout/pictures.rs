@@ -149,6 +149,9 @@ fn describe(
     }
 }
 
+/// No line that is a credit only has more characters.
+const CREDIT: usize = 40;
+
 /// Whether a line ends as those under agencies' pictures do.
 fn is_pictures(text: &str) -> bool {
     text.contains("photo@") && text.starts_with('[') || credit::agency_tail(text).is_some()
@@ -180,7 +183,7 @@ fn is_credit_line(row: &Row, name: &str, at_end: bool) -> bool {
         Some(PressType::Agency | PressType::Photo | PressType::Pool | PressType::Generated)
     );
     let joint = class.is_none() && source::is_known(name);
-    (library || joint || (keyed || signed && class.is_some()) && row.chars <= 30)
+    (library || joint || (keyed || signed && class.is_some()) && row.chars <= CREDIT)
         && !(at_end && signed && !library)
         && name != "사진부"
 }

@@ -106,6 +106,9 @@ pub fn is_chatty(text: &str) -> bool {
         matches!(c, ' ' | '!' | '~' | '?' | '^' | ')' | ':') || c > '\u{1f000}'
     });
     core.ends_with(['ㅋ', 'ㅎ', 'ㅠ', 'ㅜ', 'ㄷ', 'ㅇ'])
+        || ["퍼옴", "긁어옴", "가져옴"]
+            .iter()
+            .any(|e| core.ends_with(e))
         || text.starts_with("안녕하세요")
         || core.ends_with("니다") && core.len() < text.len()
         || text.chars().count() >= 8 && core.ends_with(['요', '죠'])

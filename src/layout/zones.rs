@@ -200,7 +200,17 @@ fn is_label(rows: &[Row], i: usize, kinds: &[BlockKind]) -> bool {
         && words <= 2
         && kinds[i - 1] == BlockKind::Furniture
         && headline::weight(&rows[i]) < 2;
-    let outlet = source::is_known(text);
+    // Kit Marlowe ⏎ 6:05 AM PST · November 4, 2026
+    let signed = rows[i].language == Language::English
+        && (2..=4).contains(&words)
+        && text.split(' ').all(|w| w.starts_with(char::is_uppercase))
+        && text
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\''))
+        && rows
+            .get(i + 1)
+            .is_some_and(|r| !r.prose && super::dates::has_date(&r.text.to_lowercase()));
+    let outlet = signed || source::is_known(text);
     bracketed || outlet || capitals && rows[i].language == Language::English || provided || weak
 }
 

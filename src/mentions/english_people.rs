@@ -156,7 +156,9 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         .next()
         .unwrap_or("");
     let mut at = 0;
-    let mut hit = None;
+    // Theo Marsh, who left last year
+    let place = i > 0 && matches!(scan.word(i - 1), "at" | "of" | "from" | "in");
+    let mut hit = (!place && clause.starts_with("who ")).then_some(TitleClass::Other);
     for word in clause.split(' ').take(14) {
         if let Some((_, class)) = title_at(scan.text, clause_at + at) {
             hit = Some(class);

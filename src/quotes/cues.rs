@@ -201,6 +201,24 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         }
         return made(Tail::Particle, None, at);
     }
+    // “…” 같은 글이 쏟아졌다
+    if let Some(rest) = trimmed.strip_prefix("같은 ")
+        && [
+            "글",
+            "댓글",
+            "반응",
+            "말",
+            "목소리",
+            "질문",
+            "의견",
+            "문구",
+            "메시지",
+        ]
+        .iter()
+        .any(|n| rest.starts_with(n))
+    {
+        return made(Tail::Adnominal, None, end - rest.len());
+    }
     made(Tail::Words, verb(text, at, end), at)
 }
 

@@ -95,6 +95,23 @@ pub const SAYING: &[&str] = &[
     "praised",
     "labeled",
     "labelled",
+    "hailed",
+    "touted",
+    "slammed",
+    "blasted",
+    "criticized",
+    "criticised",
+    "characterized",
+    "lamented",
+    "hinted",
+    "confessed",
+    "reiterated",
+    "cautioned",
+    "cautions",
+    "recounted",
+    "laughs",
+    "cited",
+    "citing",
 ];
 
 /// Verbs that take the quoted words as a name for something.
@@ -109,13 +126,19 @@ pub const CALLING: &[&str] = &[
     "dismissed",
     "labeled",
     "labelled",
+    "hailed",
+    "touted",
+    "slammed",
+    "characterized",
 ];
 
 /// Words after a quotation that go on with the sentence, not with its noun phrase.
 pub const LINKS: &[&str] = &[
     "in", "at", "on", "for", "to", "by", "and", "but", "as", "when", "while", "with", "during",
     "after", "before", "because", "if", "or", "than", "from", "about", "under", "per", "he", "she",
-    "higher", "lower",
+    "higher", "lower", "was", "were", "is", "are", "has", "had", "will", "would", "could", "the",
+    "a", "an", "its", "his", "her", "their", "into", "over", "that", "who", "which", "until",
+    "since", "without", "despite", "amid",
 ];
 
 pub const PRONOUNS: &[&str] = &["he", "she", "they", "it", "his", "her"];

@@ -136,6 +136,12 @@ fn before(article: &Article, range: Span) -> Option<Who> {
         let from = last.to().min(end) - here.len();
         return Some(cast::source(text, Span::new(from, from + noun.len()), true));
     }
+    // 가람 “…” of 가람전자
+    if noun.chars().count() > 1
+        && let Some(who) = article.cast.company_named(noun)
+    {
+        return Some(who);
+    }
     let first = range.of(text).trim_start_matches(|c: char| !is_letter(c));
     // 루멘오크, 금성산업에 “…” 서한: the subject stands before a comma.
     let head = article.cast.within(range).first().copied()?;

@@ -8,6 +8,7 @@ use super::endings;
 use super::korean::Memory;
 use super::resolve::Place;
 use super::subjects::{self, Kind, Mark, Subject};
+use super::tables::SPEECH_NOUNS;
 use crate::korean::names::{DOUBTFUL_SURNAMES, is_surname};
 use crate::model::MentionKind;
 use crate::span::Span;
@@ -51,6 +52,11 @@ fn surname_and_title(subject: &Subject) -> bool {
                 is_surname(name) && !DOUBTFUL_SURNAMES.contains(&name) && !title.contains(' ')
             })
         })
+}
+
+/// 이런 문자를 보냈다, 이렇게 시작한다: words follow.
+fn announces(words: &str) -> bool {
+    words.split("이런 ").skip(1).any(|w| SPEECH_NOUNS.any(w)) || words.contains("이렇게 ")
 }
 
 /// Remembers the people named as subjects between two quotations.
@@ -112,7 +118,7 @@ pub fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
     }
     // 숲쌤이 묻는다. “…”; 그가 내세운 이유도 비슷했다. “…”
     let words = range.of(article.text);
-    let leads = ends_in_saying(article.text, range);
+    let leads = ends_in_saying(article.text, range) || announces(words);
     let names_words = [
         " 말은",
         " 말이",

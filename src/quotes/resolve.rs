@@ -99,10 +99,16 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
             false,
         );
     }
-    if asked.rule == "glued-headline" || subject {
+    if asked.rule == "glued-headline" || subject || turns::nobody(article.text, asked.before) {
         return (None, false);
     }
-    if posted(article.text, asked, rest) {
+    // “…”, “…” 같은 글이 쏟아졌다: whatever follows the last of them.
+    let hung = if asked.after.tail == Tail::Says {
+        rest
+    } else {
+        between(rest.from(), place.unit.to().max(rest.to()))
+    };
+    if posted(article.text, asked, hung) {
         let written = WRITINGS
             .iter()
             .any(|w| asked.before.of(article.text).contains(w));
@@ -149,18 +155,18 @@ fn captioned(place: &Place, asked: &Asked) -> Option<Who> {
     } else if place.index == 0 {
         let above = place.block.checked_sub(1)?;
         let above = article.blocks.get(above)?.span.trim(text);
-        (above.of(text).ends_with(']') && above.of(text).contains('/')).then_some(above)?
+        above.of(text).ends_with(']').then_some(above)?
     } else {
         return None;
     };
     let name = label.of(text).strip_prefix('[')?;
     let name = &name[..name.find(['/', ':', '(', ']']).unwrap_or(name.len())];
     let span = Span::new(label.from() + 1, label.from() + 1 + name.len()).trim(text);
-    let mention = article.cast.covering(span.from());
-    Some(mention.map_or_else(
-        || cast::source(text, span, false),
-        |m| article.cast.speaker(m),
-    ))
+    if let Some(m) = article.cast.covering(span.from()) {
+        return Some(article.cast.speaker(m));
+    }
+    let person = label.of(text).contains('/') || source_noun(span.of(text)).is_some();
+    person.then(|| cast::source(text, span, false))
 }
 
 /// 현장 관리자의 메시지에는: whose message it is.

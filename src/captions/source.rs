@@ -39,6 +39,7 @@ pub const KEYS: &[&str] = &[
     "제공",
     "출처",
     "자료",
+    "Photograph",
     "Photo",
     "Image",
     "Source",

@@ -57,7 +57,7 @@ const SHORT: &[Group] = &[
     (Start, 4, &["☞"]),
     (Start, 2, &["프로필"]),
     // 게시판
-    (End, 3, &["게시판", ": 네이버 블로그", ": 네이버 카페", "| 다음뉴스", "- 네이버 뉴스", "티스토리"]),
+    (End, 3, &["correspondent", "게시판", ": 네이버 블로그", ": 네이버 카페", "| 다음뉴스", "- 네이버 뉴스", "티스토리"]),
     (Start, 3, &["게시판", "매니저 ", "번호 ", "댓글", "출처 ", "태그", "- 0"]),
     (Any, 3, &["게시판 ·", "게시판 >", "게시글", "전체글", "인기글", "우수회원", "이웃공개"]),
     (Any, 4, &["종목토론", "댓글목록", "전체댓글", "전체 댓글", "등록순", "네티즌 의견", "운영배심원", "운영원칙",
@@ -100,7 +100,7 @@ const SHORT: &[Group] = &[
         "share this", "share |", "타임톡", "more stories", "interview by", "photo editor",
         "media contact", "contact:", "write to ", "follow us", "skip to"]),
     (Whole, 4, &["share", "서명", "save", "print"]),
-    (Any, 3, &["조회 수", "제보하기", "staff writer", "senior reporter"]),
+    (Any, 3, &["조회 수", "제보하기", "작성 전 필독", "staff writer", "senior reporter"]),
     (Start, 5, &["촬영기자", "영상취재", "영상 취재", "영상편집", "영상 편집", "news provided by", "to write comments", "this interview has been"]),
     (Start, 2, &["follow ", "the monday interview"]),
     (Any, 2, &["in pictures", "newsletter"]),

@@ -1,6 +1,7 @@
 //! Dates as pages stamp them.
 
-/// Whether a whole date stands in the text: 2026.01.19, 2026-01-19, 2025년 9월, 25.07.18, Jan. 14, 2026.
+/// Whether a whole date stands in the text: 2026.01.19, 2026-01-19, 2025년 9월, 25.07.18, Jan. 14, 2026,
+/// 21 Nov 2026.
 pub fn has_date(lower: &str) -> bool {
     let bytes = lower.as_bytes();
     let mut at = 0;
@@ -34,6 +35,15 @@ pub fn has_date(lower: &str) -> bool {
             }
             let before = lower[..at].trim_end();
             if before.ends_with(',') && MONTHS.iter().any(|m| before.contains(m)) {
+                return true;
+            }
+            // 21 nov 2026
+            let day = |m: &str| {
+                before
+                    .strip_suffix(m)
+                    .is_some_and(|b| b.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+            };
+            if MONTHS.iter().any(|m| day(m)) {
                 return true;
             }
             if before.ends_with('.')

@@ -45,6 +45,12 @@ fn weight_of(text: &str, chars: usize, language: Language) -> i32 {
     }
     if language == Language::English {
         sum += if words >= 6 { 1 } else { 0 };
+        // Business · Technology
+        sum -= if words <= 4 && text.contains(" · ") {
+            2
+        } else {
+            0
+        };
     } else {
         sum += words_with_particles(text).min(2);
     }

@@ -66,7 +66,11 @@ pub fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
         };
         // Nothing but a space; PartnerInes holds the end of the title and the name's beginning.
         let between = scan.text.get(title.to()..name.from());
-        if between.is_none_or(|b| b.trim() != "" || b.contains('\n')) {
+        // Its chief executive, Colm Sweeney, said
+        let set_off = between == Some(", ")
+            && scan.at(name).contains(' ')
+            && scan.text[name.to()..].starts_with(',');
+        if !set_off && between.is_none_or(|b| b.trim() != "" || b.contains('\n')) {
             continue;
         }
         let short = !scan.at(name).contains(' ');
@@ -75,7 +79,9 @@ pub fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
             ..Person::default()
         };
         let mut span = name;
-        if !honorific {
+        if set_off {
+            person.class = Some(class);
+        } else if !honorific {
             person.title = Some(title);
             person.class = Some(class);
             span = Span::new(title.from(), name.to());

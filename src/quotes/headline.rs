@@ -165,6 +165,7 @@ fn modified(text: &str, range: Span, head: Span) -> Option<Span> {
     (noun.chars().count() > 1
         && noun.chars().all(char::is_alphanumeric)
         && split_particle(noun).is_none()
+        && !noun.eq_ignore_ascii_case("vs")
         && !noun.ends_with(['에', '로', '서', '을', '를', '의', '고', '다']))
     .then(|| Span::new(word.from() + from, head.to()))
 }

@@ -28,6 +28,10 @@ pub fn source_noun(noun: &str) -> Option<bool> {
     if ABSTRACT_NOUNS.has(noun) {
         return None;
     }
+    // 직원 한 명
+    if noun == "명" {
+        return Some(false);
+    }
     let long = noun.chars().count() > 2;
     if let Some((_, body)) = SOURCE_ENDS
         .places(noun)

@@ -92,12 +92,12 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     }
     let subject = asked.rule == "speech-noun" && noun_is_subject(article.text, asked.after);
     // 김 대표에게 이 말을 옮기자 “…”는 답이 돌아왔다: of whoever was asked, else of the one in focus.
-    if subject && is_answer(article.text, asked.after) {
-        let answers = addressee(place, asked.before, None);
-        return (
-            answers.or_else(|| context(place, Some(asked), memory)),
-            false,
-        );
+    if is_answer(article.text, asked.after) {
+        let who = addressee(place, asked.before, None)
+            .or_else(|| context(place, Some(asked), memory).filter(|_| subject));
+        if who.is_some() {
+            return (who, false);
+        }
     }
     if asked.rule == "glued-headline" || subject || turns::nobody(article.text, asked.before) {
         return (None, false);

@@ -104,7 +104,14 @@ pub fn judge(pair: &Pair, place: &Place) -> Option<Evidence> {
                 Confidence::Likely
             },
         ),
-        Tail::SpeechNoun if short_term(words) && !strong => None,
+        // ‘승자의 저주’라는 말
+        Tail::SpeechNoun
+            if !strong
+                && (short_term(words)
+                    || words.split(' ').count() <= 2 && !endings::ends_as_sentence(words)) =>
+        {
+            None
+        }
         Tail::SpeechNoun if !strong && judged(place) => None,
         Tail::SpeechNoun => found("speech-noun", Confidence::Sure),
         // “사람이 먼저”라는 김 대표는

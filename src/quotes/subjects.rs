@@ -198,6 +198,14 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         });
     }
     let phrase = noun_phrase(article, range.from(), head)?;
+    // 김 회장 측 변호인: the side is whoever is named before it.
+    let phrase = article
+        .cast
+        .covering(phrase.from().saturating_sub(2))
+        .filter(|m| phrase.of(text).starts_with("측 ") && m.span.to() + 1 == phrase.from())
+        .map_or(phrase, |m| {
+            Span::new(m.span.from().max(range.from()), phrase.to())
+        });
     let words = phrase.of(text);
     let stripped = words.strip_prefix("이에 대해 ").unwrap_or(words);
     if THE_COMPANY.contains(&stripped)
@@ -268,6 +276,10 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
 
 /// 명노을 | 메디옵틱스 대표: the mark of a name may end before the title that goes with it.
 pub fn named_before(article: &Article, start: usize, phrase: Span) -> Option<Who> {
+    // 김 회장 측 변호인 is another.
+    if phrase.of(article.text).starts_with('측') {
+        return None;
+    }
     let before = article.text[start.min(phrase.from())..phrase.from()].strip_suffix(' ')?;
     let end = start + before.len();
     let named = article.cast.covering(end.checked_sub(1)?)?;

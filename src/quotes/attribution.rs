@@ -12,7 +12,6 @@ use super::tables::*;
 use crate::korean::words::is_letter;
 use crate::model::{BlockKind, MentionKind};
 use crate::span::Span;
-use crate::table::{Starts, starts};
 
 /// 편지, 사과문: whoever is spoken of has written it.
 pub(super) const WRITINGS: &[&str] = &[
@@ -28,7 +27,7 @@ pub(super) const WRITINGS: &[&str] = &[
 ];
 
 /// 답이 돌아왔다, 회신이 왔다.
-static ANSWERS: Starts = starts!["답", "대답", "회신"];
+const ANSWERS: &[&str] = &["답", "대답", "회신"];
 
 /// 그의 메시지에는: signed by whoever they are of.
 pub(super) const MESSAGES: &[&str] = &["메시지", "문자", "메일", "게시글", "보고서", "카톡"];
@@ -93,7 +92,20 @@ pub(super) fn noun_is_subject(text: &str, after: &After) -> bool {
 
 /// “…”는 답이 돌아왔다
 pub(super) fn is_answer(text: &str, after: &After) -> bool {
-    after.cue.is_some_and(|c| ANSWERS.any(c.of(text)))
+    after
+        .cue
+        .is_some_and(|c| ANSWERS.iter().any(|a| c.of(text).starts_with(a)))
+}
+
+/// 현장 관리자의 메시지에는: the unnamed source to whom a word belongs that `fits`.
+pub(super) fn owner(article: &Article, range: Span, fits: impl Fn(&str) -> bool) -> Option<Who> {
+    let text = article.text;
+    let thing = words(text, range).rfind(|w| fits(w.of(text)))?;
+    let before = text[range.from()..thing.from()].trim_end();
+    let bare = before.strip_suffix('의')?;
+    let body = source_noun(bare.rsplit(' ').next()?)?;
+    let phrase = noun_phrase(article, range.from(), range.from() + bare.len())?;
+    Some(cast::source(text, phrase, body))
 }
 
 /// “…”(옥 대표)
@@ -245,9 +257,6 @@ pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Op
     if !quoted && let Some(who) = attributed(place, next, memory) {
         return Some(who);
     }
-    if let Some(who) = named_by_copula(place, next) {
-        return Some(who);
-    }
     let found = subjects::subjects(place.article, next);
     let first = found
         .iter()
@@ -269,17 +278,6 @@ pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Op
         return settle(place, last, memory);
     }
     None
-}
-
-/// 다시 김 대표였다: a few words that only name who spoke.
-fn named_by_copula(place: &Place, next: Span) -> Option<Who> {
-    let text = place.article.text;
-    let m = place.article.cast.within(next).last()?;
-    let ends = ["다", "였다", "이다", "이었다"]
-        .contains(&text[m.span.to()..next.to()].trim_end_matches('.'));
-    let lead = &text[next.from()..m.span.from()];
-    (ends && lead.split_whitespace().count() < 2 && m.kind != MentionKind::Company)
-        .then(|| place.article.cast.speaker(m))
 }
 
 /// 말이다, 내린 진단이다 at the end of a sentence.

@@ -26,7 +26,7 @@ pub(super) fn first_verb(text: &str, range: Span) -> Option<Span> {
                 .trim_start()
                 .starts_with(|c: char| c.is_uppercase())
             && !previous.ends_with(',');
-        if SAYING.contains(&lower.as_str())
+        if SAYING.has(&lower)
             && !participle
             && !matches!(previous, "the" | "a" | "an" | "this" | "its" | "is" | "be")
         {

@@ -1,7 +1,9 @@
 //! English words of reporting. No policy.
 
+use crate::table::{Words, words};
+
 /// Verbs that report speech, in the forms of news.
-pub const SAYING: &[&str] = &[
+pub static SAYING: Words = words![
     "said",
     "says",
     "say",
@@ -100,15 +102,7 @@ pub const SAYING: &[&str] = &[
     "slammed",
     "blasted",
     "criticized",
-    "criticised",
-    "characterized",
-    "lamented",
-    "hinted",
-    "confessed",
-    "reiterated",
     "cautioned",
-    "cautions",
-    "recounted",
     "laughs",
     "cited",
     "citing",
@@ -129,7 +123,6 @@ pub const CALLING: &[&str] = &[
     "hailed",
     "touted",
     "slammed",
-    "characterized",
 ];
 
 /// Words after a quotation that go on with the sentence, not with its noun phrase.

@@ -2,11 +2,11 @@
 
 use super::alone::QUOTE_SIGNS;
 use super::attribution::ends_in_saying;
-use super::cast::{self, Who};
+use super::attribution::owner;
+use super::cast::Who;
 use super::context::is_reporter;
 use super::endings;
 use super::korean::Memory;
-use super::phrases::{noun_phrase, source_noun, words};
 use super::resolve::Place;
 use super::subjects::{self, Kind, Mark, Subject};
 use super::tables::SPEECH_NOUNS;
@@ -53,25 +53,6 @@ fn surname_and_title(subject: &Subject) -> bool {
                 is_surname(name) && !DOUBTFUL_SURNAMES.contains(&name) && !title.contains(' ')
             })
         })
-}
-
-/// 현직 간부의 설명은 솔직했다: an unnamed source whose words follow.
-fn owner(place: &Place, range: Span) -> Option<Who> {
-    let text = place.article.text;
-    let mut found = words(text, range).peekable();
-    while let Some(word) = found.next() {
-        let Some(noun) = word.of(text).strip_suffix('의') else {
-            continue;
-        };
-        let tells = found.peek().is_some_and(|w| {
-            SPEECH_NOUNS.any(w.of(text)) && w.of(text).ends_with(['은', '는', '도', '이'])
-        });
-        if tells && let Some(body) = source_noun(noun) {
-            let phrase = noun_phrase(place.article, range.from(), word.from() + noun.len())?;
-            return Some(cast::source(text, phrase, body));
-        }
-    }
-    None
 }
 
 /// 이런 문자를 보냈다, 이렇게 시작한다: words follow.
@@ -168,7 +149,9 @@ pub fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
             return;
         }
     }
-    if let Some(who) = owner(place, range) {
+    // 현직 간부의 설명은 솔직했다. “…”
+    let tells = |w: &str| SPEECH_NOUNS.any(w) && w.ends_with(['은', '는', '도', '이']);
+    if let Some(who) = owner(article, range, tells) {
         memory.topic = Some(who);
         return;
     }

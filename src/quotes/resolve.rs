@@ -4,7 +4,7 @@ use super::Article;
 use super::alone::{led_in, lone, whole_block};
 use super::attribution::{
     MESSAGES, WRITINGS, attributed, bracketed, inverted, is_answer, next_sentence, noun_is_subject,
-    posted,
+    owner, posted,
 };
 use super::between;
 use super::cast::{self, Who};
@@ -14,7 +14,7 @@ use super::cues::{After, Tail};
 use super::korean::Memory;
 use super::marks::Pair;
 use super::particles;
-use super::phrases::{institution, noun_phrase, source_noun, words};
+use super::phrases::{institution, source_noun, words};
 use super::subjects::{self, Kind, Subject};
 use super::turns;
 use crate::span::Span;
@@ -49,18 +49,15 @@ pub struct Asked<'a> {
 pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, bool) {
     let article = place.article;
     let rest = rest(place, asked);
-    if let Some(who) = asked.after.bracket.and_then(|b| bracketed(article, b)) {
-        return (Some(who), false);
-    }
-    if let Some(who) = attributed(
-        place,
-        between(asked.after.rest.clamp(rest.from(), rest.to()), rest.to()),
-        memory,
-    ) {
-        return (Some(who), false);
-    }
-    if let Some(who) = captioned(place, asked) {
-        return (Some(who), false);
+    let behind = between(asked.after.rest.clamp(rest.from(), rest.to()), rest.to());
+    let said = asked
+        .after
+        .bracket
+        .and_then(|b| bracketed(article, b))
+        .or_else(|| attributed(place, behind, memory))
+        .or_else(|| captioned(place, asked));
+    if said.is_some() {
+        return (said, false);
     }
     if turns::put_to_someone(article.text, asked) {
         return (None, false);
@@ -84,11 +81,13 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         let rest = &article.text[m.span.to()..asked.before.to()];
         rest.starts_with('의') && WRITINGS.iter().any(|w| rest.contains(w))
     });
-    if let Some(m) = writer {
-        return (Some(article.cast.speaker(m)), false);
-    }
-    if let Some(who) = sender(article, asked.before) {
-        return (Some(who), false);
+    let writer = writer.map(|m| article.cast.speaker(m)).or_else(|| {
+        owner(article, asked.before, |w| {
+            MESSAGES.iter().any(|m| w.starts_with(m))
+        })
+    });
+    if writer.is_some() {
+        return (writer, false);
     }
     let subject = asked.rule == "speech-noun" && noun_is_subject(article.text, asked.after);
     // 김 대표에게 이 말을 옮기자 “…”는 답이 돌아왔다: of whoever was asked, else of the one in focus.
@@ -167,22 +166,6 @@ fn captioned(place: &Place, asked: &Asked) -> Option<Who> {
     }
     let person = label.of(text).contains('/') || source_noun(span.of(text)).is_some();
     person.then(|| cast::source(text, span, false))
-}
-
-/// 현장 관리자의 메시지에는: whose message it is.
-fn sender(article: &Article, before: Span) -> Option<Who> {
-    let text = article.text;
-    let message =
-        words(text, before).rfind(|w| MESSAGES.iter().any(|m| w.of(text).starts_with(m)))?;
-    let bare = text[before.from()..message.from()]
-        .trim_end()
-        .strip_suffix('의')?;
-    let end = before.from() + bare.len();
-    if let Some(m) = article.cast.covering(end.checked_sub(1)?) {
-        return Some(article.cast.speaker(m));
-    }
-    let noun = noun_phrase(article, before.from(), end)?;
-    source_noun(bare.rsplit(' ').next()?).map(|body| cast::source(text, noun, body))
 }
 
 fn rest(place: &Place, asked: &Asked) -> Span {

@@ -6,7 +6,6 @@ use super::phrases::{source_noun, words};
 use super::resolve::{Asked, Place, settle};
 use super::subjects::{self, Kind, Mark};
 use crate::span::Span;
-use crate::table::{Ends, ends};
 
 /// 남이 건넨 말을 가리키는 명사: “…”라는 질문에.
 const PUT_WORDS: &[&str] = &[
@@ -31,25 +30,14 @@ pub fn put_to_someone(text: &str, asked: &Asked) -> bool {
 }
 
 /// Where words are heard of nobody in particular.
-static PLACES: Ends = ends![
-    "사이에서",
-    "사이에서는",
-    "사이에선",
-    "일각에서",
-    "일각에서는",
-    "일각에선",
-    "안팎에서",
-    "안팎에서는",
-    "안팎에선",
-    "내부에서",
-    "내부에서는",
-    "내부에선",
-    "주변에서는",
-];
+const PLACES: &[&str] = &["사이에", "일각에", "안팎에", "내부에", "주변에"];
 
 /// 전문가들 사이에서는 “…”는 지적과
 pub fn nobody(text: &str, before: Span) -> bool {
-    words(text, before).any(|w| PLACES.any(w.of(text).trim_end_matches(',')))
+    words(text, before).any(|w| {
+        let word = w.of(text);
+        PLACES.iter().any(|p| word.contains(p)) && word.contains(['서', '선'])
+    })
 }
 
 /// Whether the words between two quotations hand the turn to another: 묻자, 하자, 질문에.

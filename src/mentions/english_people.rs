@@ -80,7 +80,8 @@ pub fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
         };
         let mut span = name;
         if set_off {
-            person.class = Some(class);
+            // A title of staff may be another's: the chairman's secretary, …
+            person.class = Some(class).filter(|c| *c == TitleClass::Executive);
         } else if !honorific {
             person.title = Some(title);
             person.class = Some(class);
@@ -162,9 +163,7 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         .next()
         .unwrap_or("");
     let mut at = 0;
-    // Theo Marsh, who left last year
-    let place = i > 0 && matches!(scan.word(i - 1), "at" | "of" | "from" | "in");
-    let mut hit = (!place && clause.starts_with("who ")).then_some(TitleClass::Other);
+    let mut hit = None;
     for word in clause.split(' ').take(14) {
         if let Some((_, class)) = title_at(scan.text, clause_at + at) {
             hit = Some(class);
@@ -221,6 +220,9 @@ fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let after = scan
         .next(scan.word_at(name.to() - 1))
         .is_some_and(|n| says.contains(&scan.word(n)));
+    // Theo Marsh, who left last year
+    let place = i > 0 && matches!(scan.word(i - 1), "at" | "of" | "from" | "in");
+    let after = after || !place && scan.text[name.to()..].starts_with(", who ");
     let before =
         i > 0 && matches!(scan.words[i].gap, Gap::Space) && says.contains(&scan.word(i - 1));
     let korean = romanized(scan.at(name));

@@ -49,7 +49,7 @@ pub fn chinese(word: &str) -> bool {
 /// Counted over the foreign names of `lexicon/executives.tsv` and of `tests/gold/train`, against the other
 /// words of `tests/gold/train`: five times the binary logarithm of the ratio.
 #[rustfmt::skip]
-pub const WEIGHTS: &[(char, i8, i8)] = &[
+static WEIGHTS: &[(char, i8, i8)] = &[
     ('가', -3, -12), ('각', -11, -7), ('간', -15, -14), ('갈', 4, 1), ('감', -14, -7), ('값', -16, -2),
     ('갔', -7, 12), ('강', -15, -2), ('갖', -3, 12), ('같', -11, 12), ('개', -19, 1), ('객', -10, -2),
     ('거', -5, 14), ('건', -14, 2), ('걸', -10, 7), ('검', -9, 7), ('것', -17, 12), ('게', 9, -17),
@@ -143,3 +143,28 @@ pub const WEIGHTS: &[(char, i8, i8)] = &[
     ('확', -9, 7), ('환', -9, 5), ('황', 2, 16), ('회', -12, -11), ('후', 4, -7), ('훌', 8, 24),
     ('휴', -3, 7), ('흐', -4, 12), ('히', 19, 3), ('힌', 2, 14), ('힐', 13, 19),
 ];
+
+/// Syllables in a run of [`RUNS`].
+const RUN: usize = 64;
+
+/// Where in [`WEIGHTS`] each run of syllables begins: a run has few, so that no search is needed.
+static RUNS: [u16; (0xd7a3 - 0xac00) / RUN + 1] = {
+    let mut runs = [0; (0xd7a3 - 0xac00) / RUN + 1];
+    let (mut run, mut i) = (0, 0);
+    while run < runs.len() {
+        while i < WEIGHTS.len() && (WEIGHTS[i].0 as usize) < 0xac00 + run * RUN {
+            i += 1;
+        }
+        runs[run] = i as u16;
+        run += 1;
+    }
+    runs
+};
+
+/// What a syllable weighs inside a word, and at its end.
+pub fn weights(syllable: char) -> Option<(i8, i8)> {
+    let run = (syllable as usize).checked_sub(0xac00)? / RUN;
+    let some = &WEIGHTS[usize::from(*RUNS.get(run)?)..];
+    let found = some.iter().find(|w| w.0 >= syllable)?;
+    (found.0 == syllable).then_some((found.1, found.2))
+}

@@ -1,7 +1,7 @@
 //! What names of people look like in Hangul.
 
 use super::callings::KIN;
-use super::foreign::WEIGHTS;
+use super::foreign::weights;
 use super::native_names::{NATIVE, NATIVE_SCORE};
 use crate::lexicon;
 use crate::table::{Ends, Words, ends, words};
@@ -367,8 +367,7 @@ pub fn foreign_score(word: &str) -> i32 {
     let mut chars = word.chars().peekable();
     let mut sum = 0;
     while let Some(c) = chars.next() {
-        let found = WEIGHTS.binary_search_by_key(&c, |w| w.0);
-        let (inside, last) = found.map_or((-2, -2), |i| (WEIGHTS[i].1, WEIGHTS[i].2));
+        let (inside, last) = weights(c).unwrap_or((-2, -2));
         sum += i32::from(if chars.peek().is_some() { inside } else { last });
     }
     sum

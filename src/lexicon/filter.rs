@@ -61,11 +61,12 @@ pub fn holds(set: &[u8], key: Key) -> bool {
 }
 
 /// The places of a word in a set of `bits` bits: `first`, and on by `step`, around the end. Only
-/// two divisions, which are slow.
+/// two divisions, which are slow, and the second only if the first place does not settle it.
 fn places(key: Key, bits: usize) -> impl Iterator<Item = usize> {
     let bits = bits as u32;
-    let back = bits - key.step % bits;
+    let mut back = None;
     std::iter::successors(Some(key.first % bits), move |&at| {
+        let back = *back.get_or_insert_with(|| bits - key.step % bits);
         Some(if at >= back {
             at - back
         } else {

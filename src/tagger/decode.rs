@@ -2,7 +2,8 @@
 
 use super::facts::Gazetteer;
 use super::features::{COUNT, Line, RuleHit, Words};
-use super::labels::{Kind, LABELS, OUTSIDE, allowed, begins, first, later};
+use super::labels::{Kind, LABELS, OUTSIDE, allowed, first, later};
+use super::lanes::{self, Lanes};
 use super::model::{Model, NEVER};
 use super::names;
 use crate::span::Span;
@@ -13,7 +14,7 @@ pub struct Tagged {
     /// Bytes of the line.
     pub span: Span,
     pub kind: Kind,
-    /// How often such a proposal is right, 0 to 1.
+    /// How often such a proposal is right, 0 to 1; of other organisations it is not asked.
     pub probability: f32,
 }
 
@@ -22,7 +23,7 @@ pub struct Tagged {
 pub struct Tagging {
     /// Where each character begins, and the word it belongs to.
     places: Vec<(u32, u32)>,
-    scores: Vec<[i32; LABELS]>,
+    scores: Vec<[i16; LABELS]>,
     best: Vec<usize>,
     names: Vec<Tagged>,
 }
@@ -38,7 +39,7 @@ impl Tagging {
     ) -> Self {
         let line = Line::new(text, lists, &model.known, rule_hits, words);
         let mut facts = [0; COUNT];
-        let scores: Vec<[i32; LABELS]> = (0..line.chars.len())
+        let scores: Vec<[i16; LABELS]> = (0..line.chars.len())
             .map(|i| {
                 line.features(i, &mut facts);
                 model.score(&facts)
@@ -53,7 +54,11 @@ impl Tagging {
         let name = |(from, to, kind)| Tagged {
             span: line.span(from, to),
             kind,
-            probability: tagging.chance(model, from, to, kind),
+            // Nobody asks how likely another organisation is.
+            probability: match kind {
+                Kind::Other => 1.0,
+                _ => tagging.chance(model, from, to, kind),
+            },
         };
         tagging.names = names(&tagging.best).map(name).collect();
         tagging
@@ -99,7 +104,7 @@ impl Tagging {
             let top = scores.iter().copied().max().unwrap_or(0);
             let (last_all, last_with) = (all, with);
             for label in 0..LABELS {
-                let weight = (f64::from(scores[label] - top) * model.scale).exp();
+                let weight = model.odds(i32::from(top) - i32::from(scores[label]));
                 let come = |last: &[f64; LABELS]| -> f64 {
                     if i == 0 {
                         // A line never begins inside a name.
@@ -151,53 +156,41 @@ impl Tagging {
     }
 }
 
-/// The labelling of highest score (Viterbi).
-fn best(scores: &[[i32; LABELS]], transitions: &[[i32; LABELS]; LABELS]) -> Vec<usize> {
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-    let mut sums = [0; LABELS];
+/// The labelling of highest score (Viterbi). Sums are kept beside that of O, so that no line is
+/// too long.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn best(scores: &[[i16; LABELS]], transitions: &[[i16; LABELS]; LABELS]) -> Vec<usize> {
+    let steps: [Lanes; LABELS] = std::array::from_fn(|from| lane_a_label(transitions[from]));
+    let mut back = Vec::with_capacity(scores.len());
+    // A line never begins inside a name.
+    let start = std::array::from_fn(|label| if allowed(OUTSIDE, label) { 0 } else { NEVER });
+    let mut next = lane_a_label(start);
     for (i, score) in scores.iter().enumerate() {
-        let mut next = [NEVER; LABELS];
-        let mut from_of = [0u8; LABELS];
-        if i == 0 {
-            // A line never begins inside a name.
-            for (label, n) in next
-                .iter_mut()
-                .enumerate()
-                .filter(|(l, _)| allowed(OUTSIDE, *l))
-            {
-                *n = score[label];
-            }
-        } else {
-            for (to, (n, best)) in next.iter_mut().zip(&mut from_of).enumerate() {
-                // A later character stands only in its own name.
-                let before = if to == OUTSIDE || begins(to) {
-                    0..LABELS
-                } else {
-                    to - 1..to + 1
-                };
-                for from in before {
-                    let sum = sums[from] + transitions[from][to];
-                    if sum > *n {
-                        (*n, *best) = (sum, from as u8);
-                    }
-                }
-            }
-            for (n, s) in next.iter_mut().zip(score) {
-                *n += s;
+        let mut from_of = lanes::all(OUTSIDE as i16);
+        if i > 0 {
+            let sums = lanes::numbers(lanes::subtract(next, lanes::all(lanes::first(next))));
+            next = lanes::add(lanes::all(sums[OUTSIDE]), steps[OUTSIDE]);
+            for from in OUTSIDE + 1..LABELS {
+                let sum = lanes::add(lanes::all(sums[from]), steps[from]);
+                (next, from_of) = lanes::greater(sum, lanes::all(from as i16), next, from_of);
             }
         }
-        // A long line must not overflow.
-        let top = next.iter().copied().max().unwrap_or(0);
-        sums = next.map(|n| (n - top).max(NEVER));
-        back.push(from_of);
+        next = lanes::add(next, lane_a_label(*score));
+        back.push(lanes::numbers(from_of));
     }
+    let sums = lanes::numbers(next);
     let mut label = (0..LABELS)
         .max_by_key(|&l| (sums[l], usize::MAX - l))
         .unwrap_or(OUTSIDE);
     let mut out = vec![OUTSIDE; scores.len()];
     for (place, from) in out.iter_mut().zip(&back).rev() {
         *place = label;
-        label = usize::from(from[label]);
+        label = from[label] as usize;
     }
     out
+}
+
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+fn lane_a_label([a, b, c, d, e, f, g]: [i16; LABELS]) -> Lanes {
+    lanes::of([a, b, c, d, e, f, g, NEVER])
 }

@@ -265,6 +265,7 @@ impl<'a> Line<'a> {
     }
 
     /// The facts of character `i`, hashed, each with its own template.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub fn features(&self, i: usize, out: &mut [u32; COUNT]) {
         let symbol = |d: isize| -> u32 {
             i.checked_add_signed(d)

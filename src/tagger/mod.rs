@@ -10,6 +10,7 @@ mod facts;
 mod features;
 mod known;
 mod labels;
+mod lanes;
 mod memory;
 mod model;
 

@@ -3,24 +3,21 @@
 //! Four cells make a bucket. A fact's hash gives the bucket by its upper bits and is told from
 //! the others there by a tag of twelve lower bits; a fact of no cell weighs nothing. On disk the
 //! tags come first, then one column of small integers a label, which compresses well. Reading
-//! puts the weights of a cell side by side; nothing is parsed.
+//! puts tags and weights of a bucket side by side, where the processor fetches them at once;
+//! nothing is parsed.
 
 use super::known::{Known, SORTS};
-use super::labels::{LABELS, WEIGHED, allowed};
+use super::labels::{LABELS, OUTSIDE, WEIGHED, allowed};
+use super::lanes;
 use std::fmt;
 
 const MAGIC: &[u8; 8] = b"mitjul\0\x02";
 /// Cells in a bucket.
 pub const CELLS: usize = 4;
+/// Bytes of the tags of a bucket.
+const TAGS: usize = 2 * CELLS;
 /// Weights count in sixteenths of a nat.
 pub const UNIT: f32 = 16.0;
-/// Added to every weight in memory, so that sums of weights never borrow from their neighbours:
-/// its upper bit is turned.
-const BIAS: i32 = 128;
-/// Every second byte of a word.
-const BYTES: u64 = 0x00ff_00ff_00ff_00ff;
-/// A one in every lane of sixteen bits.
-const ONES: u64 = 0x0001_0001_0001_0001;
 const HEADER: usize = MAGIC.len() + 4 + 2 * LABELS * LABELS + 4 + 4 * SORTS;
 
 /// Weights of facts and of neighbouring labels.
@@ -29,26 +26,32 @@ pub struct Model {
     shift: u32,
     buckets: Vec<Bucket>,
     /// What each pair of neighbours adds to a score; [`NEVER`] where it may not be.
-    pub(super) transitions: [[i32; LABELS]; LABELS],
+    pub(super) transitions: [[i16; LABELS]; LABELS],
     /// The same as factors of a probability.
     pub(super) steps: [[f64; LABELS]; LABELS],
     /// What turns a score into the logarithm of a calibrated probability.
-    pub(super) scale: f64,
+    scale: f64,
+    /// Factors of a probability by how far a score is below another.
+    odds: Vec<f64>,
     /// Names it has been told of.
     pub(super) known: Known,
 }
 
+/// Four tags of two bytes, then the weights of each. It never lies across a line of the
+/// processor's cache.
 #[derive(Clone, Copy)]
-struct Bucket {
-    /// Its tags in one word, so that one comparison asks them all.
-    tags: u64,
-    /// For every cell a biased byte a label, and a one above them that counts. The last is for
-    /// facts of no cell: all zero, so that nothing need be asked.
-    rows: [u64; CELLS + 1],
+#[repr(align(32))]
+struct Bucket([u8; 32]);
+
+/// Most scores of a character differ by less.
+const ODDS: i32 = 1024;
+
+fn odds(below: i32, scale: f64) -> f64 {
+    (-f64::from(below) * scale).exp()
 }
 
-/// Below every score; two of it still fit.
-pub(super) const NEVER: i32 = i32::MIN / 4;
+/// Below every score, and so far that no sum of scores comes up again.
+pub(super) const NEVER: i16 = i16::MIN;
 
 /// What a model looks like before it is written.
 pub struct Parts {
@@ -147,7 +150,7 @@ impl Model {
         let cells = buckets * CELLS;
         let mut transitions = [[0; LABELS]; LABELS];
         for cell in transitions.iter_mut().flatten() {
-            *cell = i32::from(i16::from_le_bytes(take(2).try_into().unwrap_or_default()));
+            *cell = i16::from_le_bytes(take(2).try_into().unwrap_or_default());
         }
         for (from, row) in transitions.iter_mut().enumerate() {
             for (to, cell) in row.iter_mut().enumerate() {
@@ -169,25 +172,23 @@ impl Model {
             }));
         }
         let packed = take(cells / 2 * 3);
-        let tags = |six: &[u8]| {
-            let p = |i: usize| u64::from(six[i]);
-            let (a, b) = (p(0) | (p(1) & 15) << 8, p(1) >> 4 | p(2) << 4);
-            let (c, d) = (p(3) | (p(4) & 15) << 8, p(4) >> 4 | p(5) << 4);
-            a | b << 16 | c << 32 | d << 48
-        };
         let columns: [&[u8]; WEIGHED] = std::array::from_fn(|_| take(cells));
         let known = Known::from_sets(lengths.map(|len| take(len).to_vec()));
-        let row = |cell: usize| {
-            let weights = columns.iter().rev();
-            weights.fold(1, |row, column| {
-                row << 8 | u64::from(column[cell] ^ BIAS as u8)
-            })
-        };
-        let bucket = |(i, six)| Bucket {
-            tags: tags(six),
-            rows: std::array::from_fn(|k| if k < CELLS { row(CELLS * i + k) } else { 0 }),
-        };
-        let buckets = packed.chunks_exact(6).enumerate().map(bucket).collect();
+        let mut buckets = vec![Bucket([0; 32]); buckets];
+        for (bucket, six) in buckets.iter_mut().zip(packed.as_chunks::<6>().0) {
+            // Two tags in three bytes.
+            let pairs = bucket.0.as_chunks_mut().0;
+            for (pair, [a, b, c]) in pairs.iter_mut().zip(six.as_chunks().0) {
+                *pair = [*a, b & 15, b >> 4 | c << 4, c >> 4];
+            }
+        }
+        for (label, column) in columns.into_iter().enumerate() {
+            for (bucket, cells) in buckets.iter_mut().zip(column.as_chunks::<CELLS>().0) {
+                for (k, &weight) in cells.iter().enumerate() {
+                    bucket.0[TAGS + WEIGHED * k + label] = weight;
+                }
+            }
+        }
         let scale = 1.0 / (f64::from(UNIT) * f64::from(temperature));
         let steps = std::array::from_fn(|from| {
             std::array::from_fn(|to| match allowed(from, to) {
@@ -201,30 +202,37 @@ impl Model {
             transitions,
             steps,
             scale,
+            odds: (0..ODDS).map(|below| odds(below, scale)).collect(),
             known,
         })
     }
 
-    /// The sum of the weights of `facts` for every label; 0 for O.
-    pub(super) fn score(&self, facts: &[u32]) -> [i32; LABELS] {
-        // The labels with an even and those with an odd number, sixteen bits each.
-        let (mut even, mut odd) = (0, 0);
-        for &hash in facts {
-            let bucket = &self.buckets[(hash >> self.shift) as usize];
-            // The lowest lane of zero is where the tag stands (Warren, “Hacker's Delight”, 6–1).
-            let other = bucket.tags ^ (u64::from(tag(hash)) * ONES);
-            let zero = other.wrapping_sub(ONES) & !other & (ONES << 15);
-            let row = bucket.rows[zero.trailing_zeros() as usize / 16];
-            even += row & BYTES;
-            odd += row >> 8 & BYTES;
-        }
-        let found = (even >> 48) as i32;
-        let mut out = [0; LABELS];
-        for (label, score) in out[1..].iter_mut().enumerate() {
-            let sums = if label % 2 == 0 { even } else { odd };
-            let sum = sums >> (8 * (label & !1)) & 0xffff;
-            *score = sum as i32 - BIAS * found;
-        }
-        out
+    /// How much less likely a label is whose score is by `below` under that of another.
+    pub(super) fn odds(&self, below: i32) -> f64 {
+        let known = self.odds.get(below as usize);
+        known.copied().unwrap_or_else(|| odds(below, self.scale))
     }
+
+    /// The sum of the weights of `facts` for every label; 0 for O.
+    #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
+    pub(super) fn score(&self, facts: &[u32]) -> [i16; LABELS] {
+        let mut sums = lanes::all(0);
+        for &hash in facts {
+            let Bucket(bucket) = &self.buckets[(hash >> self.shift) as usize];
+            let place = lanes::place(word(bucket, 0), tag(hash));
+            // Two bytes that are none of its weights come first, and are passed over below.
+            let row = word(bucket, TAGS - 2 + WEIGHED * (place.unwrap_or(0) % CELLS));
+            let row = if place.is_some() { row } else { 0 };
+            sums = lanes::add(sums, lanes::of_bytes(row));
+        }
+        let sums = lanes::numbers(sums);
+        std::array::from_fn(|label| if label == OUTSIDE { 0 } else { sums[label + 1] })
+    }
+}
+
+/// The eight bytes at `at`.
+fn word(bucket: &[u8; 32], at: usize) -> u64 {
+    bucket[at..]
+        .first_chunk()
+        .map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }

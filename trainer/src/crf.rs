@@ -44,6 +44,8 @@ struct State {
 pub struct Crf {
     rates: Rates,
     states: Vec<State>,
+    /// The weights as they are now, which are read far more often than they change.
+    weights: Vec<Lanes>,
     /// The weights once learning is over: the mean of those after the last epochs, which is
     /// steadier than the last ones.
     means: Vec<Lanes>,
@@ -56,6 +58,7 @@ impl Crf {
         Self {
             rates,
             states: vec![State::default(); rows],
+            weights: vec![[0.0; 8]; rows],
             means: Vec::new(),
             transitions: [[0.0; LABELS]; LABELS],
             squares: [[0.0; LABELS]; LABELS],
@@ -66,7 +69,7 @@ impl Crf {
     pub fn row(&self, i: usize) -> Row {
         let lanes = match self.means.get(i) {
             Some(mean) => *mean,
-            None => self.lanes(&self.states[i]),
+            None => self.weights[i],
         };
         let mut out = [0.0; WEIGHED];
         out.copy_from_slice(&lanes[..WEIGHED]);
@@ -76,8 +79,8 @@ impl Crf {
     /// Adds the weights as they are now to `sums`.
     pub fn add_to(&self, sums: &mut Vec<Lanes>) {
         sums.resize(self.states.len(), [0.0; 8]);
-        for (sum, state) in sums.iter_mut().zip(&self.states) {
-            for (s, w) in sum.iter_mut().zip(self.lanes(state)) {
+        for (sum, weights) in sums.iter_mut().zip(&self.weights) {
+            for (s, w) in sum.iter_mut().zip(weights) {
                 *s += w;
             }
         }
@@ -115,8 +118,7 @@ impl Crf {
             .map(|some| {
                 let mut sum: Lanes = [0.0; 8];
                 for &f in some.iter().filter(|&&f| f != u32::MAX) {
-                    let lanes = self.lanes(&self.states[f as usize]);
-                    for (s, w) in sum.iter_mut().zip(lanes) {
+                    for (s, w) in sum.iter_mut().zip(&self.weights[f as usize]) {
                         *s += w;
                     }
                 }
@@ -200,7 +202,7 @@ impl Crf {
     }
 
     fn step(&mut self, i: usize, gradient: &Lanes) {
-        let weights = self.lanes(&self.states[i]);
+        let weights = self.weights[i];
         let State { z, n } = &mut self.states[i];
         for k in 0..8 {
             let g = gradient[k];
@@ -209,6 +211,7 @@ impl Crf {
             z[k] += g - sigma * weights[k];
             n[k] = more;
         }
+        self.weights[i] = self.lanes(&self.states[i]);
     }
 }
 

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: our page beside a plain one, a list of names, wink-nlp and compromise.
+//! `cargo xtask bench`: our page beside a plain one, a list of names, wink-nlp and compromise; the
+//! tagger by itself.
 
 use std::fs;
 use std::path::PathBuf;
@@ -26,27 +27,54 @@ pub fn bench() -> Result<()> {
             .arg("benches/bench.mjs")
             .args([&Config::load()?.dist(), &floor, &work])
             .env("CHROMIUM", &chromium))
+    })?;
+    tagger()
+}
+
+/// How fast the tagger is by itself, with one thread of wasm.
+///
+/// # Errors
+///
+/// When the build fails or Node is missing.
+pub fn tagger() -> Result<()> {
+    tools::wasm_target()?;
+    let mut node = Bindgen::new();
+    let glue = glue("mitjul_tagging", node.nodejs(true)?)?;
+    step("Tagging in Node", || {
+        run(command("node")
+            .arg("benches/tagging.mjs")
+            .arg(glue.join("mitjul_tagging.js"))
+            .arg(bundle::packed("late.bin")?))
     })
 }
 
 /// Returns the folder with glue and wasm of the page that knows nothing but names.
 fn floor() -> Result<PathBuf> {
+    let mut web = Bindgen::new();
+    glue(
+        "mitjul_floor",
+        web.web(true)?.omit_default_module_path(false),
+    )
+}
+
+/// Compiles one of the packages in `benches/` and writes its glue.
+fn glue(name: &str, bindgen: &mut Bindgen) -> Result<PathBuf> {
     let target = target_dir()?;
-    let out = target.join("xtask/bench/floor");
-    step("Compiling the list of names to wasm", || {
+    let out = target.join("xtask/bench").join(name);
+    step(&format!("Compiling {name} to wasm"), || {
         run(cargo()
-            .args(["build", "--release", "--package", "mitjul-floor"])
+            .args(["build", "--release", "--package"])
+            .arg(name.replace('_', "-"))
             .args(["--target", tools::WASM]))
     })?;
     if out.exists() {
-        fs::remove_dir_all(&out).context("cannot empty the folder of the floor page")?;
+        fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
     }
-    Bindgen::new()
-        .input_path(target.join(tools::WASM).join("release/mitjul_floor.wasm"))
-        .web(true)?
+    let wasm = format!("release/{name}.wasm");
+    bindgen
+        .input_path(target.join(tools::WASM).join(wasm))
         .typescript(false)
-        .omit_default_module_path(false)
-        .out_name("mitjul_floor")
+        .out_name(name)
         .generate(&out)?;
     Ok(out)
 }

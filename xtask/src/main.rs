@@ -31,6 +31,7 @@ Usage: cargo xtask COMMAND
   train [CORPORA]   train the tagger from our articles, and from klue-ner/ and konec/ in CORPORA
   ablate [CORPORA]  what rules, lists and tagger are worth, alone and together
   bench             measure the page beside others in Chromium: benches/RESULTS.md
+  bench tagger      measure the tagger by itself
   count [--accept]  compare the engine's instructions with those written down, or write them
 ";
 
@@ -58,6 +59,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         ["size"] => size::report(),
         ["train" | "ablate", ..] if args.len() <= 2 => trainer(&args),
         ["bench"] => bench::bench(),
+        ["bench", "tagger"] => bench::tagger(),
         ["count"] => count::count(false),
         ["count", "--accept"] => count::count(true),
         [] | ["help" | "--help" | "-h"] => {

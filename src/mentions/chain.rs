@@ -138,6 +138,22 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
                     rule: "name-bracket-title",
                 });
             }
+            Gap::Sign('·') => {
+                let near = scan.words[at].span;
+                let covers = |k: usize| company_over(companies, scan.words[k].span.from());
+                let charge = at < run.first_word && matches!(scan.word(at + 1), "담당" | "총괄");
+                let bare = unknown == Some(near) || title_from == near.from();
+                if charge && bare && covers(k).is_none() {
+                    // 대외협력·커뮤니케이션 담당 부사장
+                    (unknown, title_from, at) = (None, scan.words[k].span.from(), k);
+                    continue;
+                }
+                // 구글·알파벳 CEO
+                let firms = found.last().is_some_and(|c| c.from() == near.from());
+                if !firms || covers(k).is_none() {
+                    return None;
+                }
+            }
             _ => return None,
         }
         let word = scan.words[k].span;
@@ -190,7 +206,9 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
             at = k;
             continue;
         }
-        if matches!(text, "전" | "현" | "옛" | "前" | "現" | "겸" | "및") {
+        // 윤서준 신임 새벽정공 대표; but 신임 대표 is a title.
+        let newly = matches!(text, "신임" | "초대" | "차기") && !found.is_empty();
+        if newly || matches!(text, "전" | "현" | "옛" | "前" | "現" | "겸" | "및") {
             at = k;
             continue;
         }
@@ -381,6 +399,21 @@ pub fn aside(inner: &str) -> bool {
     // 고(故) 김해솔 회장: what stands before the bracket is no name.
     if inner == "故" {
         return false;
+    }
+    // 손정의(일본명 손 마사요시) 회장
+    const NAMED: &[&str] = &[
+        "일본명",
+        "한국명",
+        "영어명",
+        "영문명",
+        "본명",
+        "예명",
+        "필명",
+        "별칭",
+        "개명",
+    ];
+    if NAMED.iter().any(|n| inner.starts_with(n)) {
+        return true;
     }
     let digits = inner.chars().all(|c| c.is_ascii_digit() || c == '세');
     let hanja = inner.chars().all(|c| is_hanja(c) || c == ' ');

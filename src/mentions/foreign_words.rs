@@ -90,6 +90,14 @@ pub fn tokens(
                     bar = Some(out.len());
                 }
             }
+            // 구글·알파벳 CEO: the nearer one stands for both.
+            Gap::Sign('·') if out.last().is_some_and(|t| t.kind == Kind::Company) => {
+                let far = scan.words[k].span;
+                let firm = company_over(companies, far.from()).filter(|c| c.end == far.end);
+                let Some(firm) = firm else { break };
+                at = scan.word_at(firm.from());
+                continue;
+            }
             _ => break,
         }
         let word = scan.words[k].span;

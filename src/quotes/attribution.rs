@@ -100,6 +100,9 @@ pub(super) fn is_answer(text: &str, after: &After) -> bool {
 /// 현장 관리자의 메시지에는: the unnamed source to whom a word belongs that `fits`.
 pub(super) fn owner(article: &Article, range: Span, fits: impl Fn(&str) -> bool) -> Option<Who> {
     let text = article.text;
+    if !range.of(text).contains("의 ") {
+        return None;
+    }
     let thing = words(text, range).rfind(|w| fits(w.of(text)))?;
     let before = text[range.from()..thing.from()].trim_end();
     let bare = before.strip_suffix('의')?;

@@ -150,7 +150,7 @@ pub fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
         }
     }
     // 현직 간부의 설명은 솔직했다. “…”
-    let tells = |w: &str| SPEECH_NOUNS.any(w) && w.ends_with(['은', '는', '도', '이']);
+    let tells = |w: &str| w.ends_with(['은', '는', '도', '이']) && SPEECH_NOUNS.any(w);
     if let Some(who) = owner(article, range, tells) {
         memory.topic = Some(who);
         return;

@@ -34,10 +34,10 @@ const PLACES: &[&str] = &["사이에", "일각에", "안팎에", "내부에", "�
 
 /// 전문가들 사이에서는 “…”는 지적과
 pub fn nobody(text: &str, before: Span) -> bool {
-    words(text, before).any(|w| {
-        let word = w.of(text);
-        PLACES.iter().any(|p| word.contains(p)) && word.contains(['서', '선'])
-    })
+    let heard = |w: Span| PLACES.iter().any(|p| w.of(text).contains(p));
+    words(text, before)
+        .filter(|w| w.of(text).contains(['서', '선']))
+        .any(heard)
 }
 
 /// Whether the words between two quotations hand the turn to another: 묻자, 하자, 질문에.

@@ -3,7 +3,9 @@
 use super::Found;
 use super::Person;
 use super::scan::Scan;
+use super::titles::title_in;
 use crate::korean::offices::department;
+use crate::lexicon::TitleClass;
 use crate::span::Span;
 use crate::table::{Ends, ends};
 
@@ -191,31 +193,41 @@ pub fn before_name(scan: &Scan, name: usize, known: &[Found], person: &mut Perso
                 .or_else(|| words.strip_prefix("을"))
                 .or_else(|| words.strip_prefix("를"))
                 .map(str::trim);
-            matches!(
-                after,
-                Some(
-                    "" | "이끄는"
-                        | "이끌고 있는"
-                        | "창업한"
-                        | "세운"
-                        | "키운"
-                        | "총괄하는"
-                        | "설립한"
-                        | "경영하는"
-                        | "운영하는"
-                        | "공동 창업한"
-                        | "새 수장"
-                        | "신임"
+            after.is_some_and(head_of)
+                || head_of(words)
+                || matches!(
+                    after,
+                    Some(
+                        "" | "이끄는"
+                            | "이끌고 있는"
+                            | "창업한"
+                            | "세운"
+                            | "키운"
+                            | "총괄하는"
+                            | "설립한"
+                            | "경영하는"
+                            | "운영하는"
+                            | "공동 창업한"
+                            | "새 수장"
+                            | "신임"
+                    )
                 )
-            ) || matches!(
-                words.trim(),
-                "창업자인" | "창업자" | "신임" | "설립자인" | "대표인" | "오너인" | "총수인"
-            )
+                || matches!(words.trim(), "신임" | "오너인" | "총수인")
         }
     };
     if joined {
         person.companies.push(company);
     }
+}
+
+/// What the head of a firm is called before the name: 창업자, CEO인, 수장.
+fn head_of(words: &str) -> bool {
+    let words = words.trim();
+    let bare = words.strip_suffix('인').unwrap_or(words);
+    matches!(bare, "수장" | "사령탑")
+        || title_in(bare).is_some_and(|t| {
+            (t.start, t.end) == (0, bare.len()) && t.class == TitleClass::Executive
+        })
 }
 
 /// A company's own house somewhere: 서울사무소, 한국법인, 북미 지사.

@@ -1,4 +1,4 @@
-//! Lists of appointments: `◇ 상무 승진 ▲비서실장 김해솔 ▲박가람(가람전자)`, `상무 : 김해솔, 박가람`.
+//! Lists of appointments: `◇ 상무 승진 ▲비서실장 김해솔 ▲박가람(가람전자)`, `상무 : 김해솔, 박가람`, `▲상무 김해솔 박가람`.
 
 use super::chain::company_over;
 use super::scan::Scan;
@@ -49,6 +49,14 @@ pub fn find(scan: &Scan, companies: &[Found]) -> Vec<Found> {
             heading.class = Some(class);
             colon = true;
         }
+        if BULLETS.contains(&sign) || HEADINGS.contains(&sign) {
+            let row = row(scan, i, &heading);
+            if !row.is_empty() {
+                heading.open = true;
+                out.extend(row);
+                continue;
+            }
+        }
         let listed = colon && matches!(sign, ':' | ',' | '·') || BULLETS.contains(&sign);
         if listed
             && (heading.open || colon || heading.class.is_some())
@@ -66,7 +74,7 @@ pub fn find(scan: &Scan, companies: &[Found]) -> Vec<Found> {
 
 /// Takes in what the heading at word `i` says: ◇ 전무 승진, ■ 가람전자, 〈상무〉.
 fn enter(scan: &Scan, i: usize, sign: char, heading: &mut Heading) {
-    let words = phrase(scan, i);
+    let words = phrase(scan, i, ITEM);
     let ranks = words
         .iter()
         .filter_map(|&k| title_in(scan.word(k).trim_end_matches('급')).map(|t| t.class));
@@ -121,11 +129,15 @@ fn rank_line(scan: &Scan, i: usize) -> Option<TitleClass> {
     class
 }
 
-/// The words from `i` on that only spaces part, at most seven.
-fn phrase(scan: &Scan, i: usize) -> Vec<usize> {
+/// Words of one item, and of a row of people, at most.
+const ITEM: usize = 7;
+const ROW: usize = 32;
+
+/// The words from `i` on that only spaces part, at most `most`.
+fn phrase(scan: &Scan, i: usize, most: usize) -> Vec<usize> {
     let mut out = vec![i];
     let mut last = i;
-    while out.len() < 7 {
+    while out.len() < most {
         // An office may be closed by a bracket: 최고안전책임자(CSO) 김해솔.
         let after = match bracketed(scan, scan.words[last].span.to()) {
             Some((close, inner)) if ends_in_title(scan.word(last)) && inner.len() < 24 => {
@@ -148,9 +160,80 @@ fn phrase(scan: &Scan, i: usize) -> Vec<usize> {
     out
 }
 
+/// Several people behind one rank: 상무 김해솔 박가람. To the first alone it stands beside the name.
+fn row(scan: &Scan, i: usize, heading: &Heading) -> Vec<Found> {
+    let mut words = phrase(scan, i, ROW);
+    let rank = |&k: &usize| title_in(scan.word(k)).is_some_and(|t| t.end == scan.word(k).len());
+    let ranks = words.iter().take_while(|k| rank(k)).count();
+    let moves = |&k: &usize| MOVES.contains(&scan.word(k));
+    let moved = words[ranks..].iter().take_while(|k| moves(k)).count();
+    let people = words.split_off(ranks + moved);
+    let Some(people) = apart(scan, &people).filter(|all| ranks > 0 && all.len() > 1) else {
+        return Vec::new();
+    };
+    let class = words[..ranks]
+        .iter()
+        .filter_map(|&k| title_in(scan.word(k)).map(|t| t.class))
+        .max_by_key(|c| *c == TitleClass::Executive)
+        .map(|c| match c {
+            TitleClass::Executive if heading.public => TitleClass::Association,
+            other => other,
+        });
+    let office = Span::new(
+        scan.words[words[0]].span.from(),
+        scan.words[words[ranks - 1]].span.to(),
+    );
+    let person = |(n, name): (usize, Span)| {
+        let title = Some(office).filter(|_| n == 0 && moved == 0);
+        Found {
+            span: title.map_or(name, |t| Span::new(t.from(), name.to())),
+            name,
+            what: What::Person(Person {
+                title,
+                class,
+                ..Person::default()
+            }),
+            confidence: Confidence::Sure,
+            rule: "appointment-list",
+            evidence: vec![office],
+        }
+    };
+    people.into_iter().enumerate().map(person).collect()
+}
+
+/// These words as names, Korean ones of a word and foreign ones of several; `None` where they are not all names.
+fn apart(scan: &Scan, words: &[usize]) -> Option<Vec<Span>> {
+    let own = |w: &str| korean(w) && !MOVES.contains(&w);
+    let good = |w: &str| own(w) && (!may_be_foreign(w) || korean_name(w).is_some_and(|v| v >= 0));
+    let part = |w: &str| w.chars().count() == 1 && w.chars().all(is_hangul) || may_be_foreign(w);
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let text = |k: usize| scan.word(words[k]);
+        let mut last = i;
+        while !good(text(last)) && last + 1 < words.len() && last < i + 2 {
+            if !part(text(last)) || !part(text(last + 1)) || good(text(last + 1)) {
+                break;
+            }
+            last += 1;
+        }
+        if last == i && !own(text(i)) {
+            return None;
+        }
+        let (first, end) = (scan.words[words[i]].span, scan.words[words[last]].span);
+        out.push(Span::new(first.from(), end.to()));
+        i = last + 1;
+    }
+    // 상무 승진자 명단 공개: of words like names at least half are better ones.
+    let likely = |&&name: &&Span| {
+        scan.at(name).contains(' ') || korean_name(scan.at(name)).is_some_and(|v| v >= -8)
+    };
+    (2 * out.iter().filter(likely).count() >= out.len()).then_some(out)
+}
+
 /// One item: a name, an office and a name, or a name and an office.
 fn item(scan: &Scan, i: usize, heading: &Heading, companies: &[Found]) -> Option<Found> {
-    let words = phrase(scan, i);
+    let words = phrase(scan, i, ITEM);
     let word = |k: usize| scan.word(words[k]);
     let office = (0..words.len())
         .rev()

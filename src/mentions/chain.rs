@@ -1,6 +1,7 @@
 //! From a title leftwards: department, company, Korean name. `이재용 삼성전자 회장` and all its orders.
 
 use super::Found;
+use super::affiliation::{Organization, organization};
 use super::names::name_ending_at;
 use super::scan::Scan;
 use super::title_run::{TitleRun, open_bracket};
@@ -308,7 +309,14 @@ fn finish(
     {
         return None;
     }
-    let (name, short) = name_ending_at(scan, k, companies, trusted)?;
+    // 탁월 전무는, 방울 창원지청 감독관은; but 김치 대표 브랜드, 김치 공장 대표.
+    let placed = !scan.particle(run.span.to()).is_empty()
+        && unknown
+            .is_none_or(|u| organization(scan.at(u), scan.at(run.span)) != Organization::Unknown);
+    let (name, short) = match name_ending_at(scan, k, companies, trusted) {
+        None if placed && scan.bears_surname(text) => (scan.words[k].span, false),
+        other => other?,
+    };
     // 전 가람전자 부사장: 전 is no surname here.
     let doubtful = !found.is_empty() && DOUBTFUL_SURNAMES.contains(&scan.at(name));
     if short && (unknown.is_some() || doubtful) {

@@ -8,6 +8,7 @@ use super::scan::Scan;
 use super::title_run::{TitleRun, open_bracket};
 use super::titles::title_in;
 use crate::korean::callings::{CALLINGS, KIN};
+use crate::korean::companies::PERSONAL_NAMES;
 use crate::korean::evidence::COUNTRIES;
 use crate::korean::foreign::{GIVEN_WORDS, SYLLABLES, VIETNAMESE};
 use crate::korean::names::{foreign_score, foreign_sounds, is_hangul, is_surname};
@@ -119,8 +120,9 @@ pub fn tokens(
             });
             continue;
         }
-        // 폴 볼커 전 의장
-        if out.is_empty() && matches!(scan.word(k), "전" | "현" | "옛" | "前" | "現") {
+        // 폴 볼커 전 의장, 마이클 조 전 가람푸드 사장
+        let house = |t: &Token| !matches!(t.kind, Kind::Part | Kind::Weak | Kind::Syllable);
+        if out.iter().all(house) && matches!(scan.word(k), "전" | "현" | "옛" | "前" | "現") {
             at = k;
             continue;
         }
@@ -174,7 +176,8 @@ pub fn kind(scan: &Scan, k: usize, companies: &[Found]) -> Option<Kind> {
     if adnominal(text) {
         return None;
     }
-    if NOT_PARTS.has(text) || lexicon::is_common_word(text) || looks_like_clause(text) && !placed {
+    let ordinary = || lexicon::is_common_word(text) && !PERSONAL_NAMES.has(text);
+    if NOT_PARTS.has(text) || ordinary() || looks_like_clause(text) && !placed {
         return None;
     }
     if institution(text) {

@@ -5,6 +5,7 @@ use super::chain::company_over;
 use super::scan::Scan;
 use super::titles::is_title;
 use crate::korean::callings::{CALLINGS, KIN};
+use crate::korean::companies::PERSONAL_NAMES;
 use crate::korean::evidence::COUNTRIES;
 use crate::korean::names::{
     DOUBTFUL_SURNAMES, foreign_score, is_surname, korean_name, may_be_foreign, uncommon_name,
@@ -108,10 +109,12 @@ fn listed_person(scan: &Scan, k: usize) -> Option<Span> {
 pub fn foreign_part(scan: &Scan, k: usize, companies: &[Found]) -> bool {
     let text = scan.word(k);
     let word = scan.words[k].span;
+    // 빌 포드: a word that people are called by, whatever else it is.
+    let ordinary =
+        || lexicon::is_common_word(text) || lexicon::is_entry(text) && foreign_score(text) < 15;
     if NOT_PARTS.has(text)
         || COUNTRIES.has(text)
-        || lexicon::is_common_word(text)
-        || lexicon::is_entry(text) && foreign_score(text) < 15
+        || !PERSONAL_NAMES.has(text) && ordinary()
         || company_over(companies, word.from()).is_some()
         || lexicon::others().get(text).is_some()
     {

@@ -3,6 +3,7 @@
 
 use super::listed::form_marker;
 use super::scan::Scan;
+use super::titles::title_in;
 use crate::korean::callings::{CALLINGS, KIN};
 use crate::korean::companies::{APPOSITIONS, PERSONAL_NAMES};
 use crate::korean::evidence::{CORPORATE, COUNTRIES, HOLDINGS, HUMAN};
@@ -44,7 +45,7 @@ impl<'a> Namesakes<'a> {
     /// nowhere speaks of a firm.
     pub fn person(&self, scan: &Scan, span: Span) -> bool {
         let signs = self.0.get(scan.at(span)).filter(|s| s.person);
-        signs.is_some_and(|s| !s.firm || beside_a_person(scan, span))
+        signs.is_some_and(|s| !s.firm || beside_a_person(scan, span) || addressed(scan, span))
     }
 }
 
@@ -69,6 +70,14 @@ fn beside_a_person(scan: &Scan, span: Span) -> bool {
         && !lexicon::is_plain(before)
         && lexicon::companies().get(before).is_none()
         && lexicon::others().get(before).is_none()
+}
+
+/// Alone with a title that nobody's name follows: 포드 회장은, but 포드 회장 김해솔.
+fn addressed(scan: &Scan, span: Span) -> bool {
+    let next = scan.next(scan.word_at(span.from()));
+    next.is_some_and(|n| {
+        title_in(scan.word(n)).is_some_and(|t| t.start == 0 && t.end < scan.word(n).len())
+    })
 }
 
 /// Whether it is the subject of what only people do: 데뷔했다, 딸을 출산했다.

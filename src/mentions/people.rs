@@ -6,11 +6,14 @@ use super::affiliation::{
 use super::chain::{Chain, before_title, company_over};
 use super::foreign;
 use super::forms::{bare_end, firm_like};
+use super::names::foreign_part;
+use super::roles::given;
 use super::scan::Scan;
 use super::title_run::{TitleRun, title_run};
-use super::titles::{reporter, title_in};
+use super::titles::{ends_in_title, reporter, title_in};
 use super::untitled::{listed, plain};
 use super::{Found, Person, What};
+use crate::korean::foreign::SYLLABLES;
 use crate::korean::names::{foreign_score, foreign_sounds, korean_name, may_be_foreign};
 use crate::korean::offices::{department, looks_like_clause};
 use crate::korean::particles::{follows, stems};
@@ -62,6 +65,11 @@ pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> (Vec<Found>, V
             t += 1;
             continue;
         };
+        if let Some(person) = given_office(scan, run, companies) {
+            people.push(person);
+            t = run.last_word.max(t) + 1;
+            continue;
+        }
         let korean = before_title(scan, run, companies);
         // 이고르 벨스키 회장: a Korean reading of a foreign name gives way to the longer one.
         let korean = match korean {
@@ -264,6 +272,49 @@ fn after_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<Found
         evidence: vec![run.span],
     })
 }
+/// Whom a sentence gives an office: 김해솔이 대표로, 앤드루 카이를 부사장으로. The particle parts the two, so the office
+/// is no part of the mark.
+fn given_office(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<Found> {
+    const OFFICE: &[&str] = &["로", "으로", "에", "로는", "으로는"];
+    let meant = !run.ambiguous
+        || scan
+            .next(run.last_word)
+            .is_some_and(|n| given(scan.word(n)));
+    if !meant || !OFFICE.contains(&scan.particle(run.span.to())) {
+        return None;
+    }
+    let k = scan.previous(run.first_word)?;
+    let word = scan.words[k].span;
+    let noun = scan
+        .stems(k)
+        .skip(1)
+        .find(|s| matches!(&scan.word(k)[s.len()..], "이" | "가" | "을" | "를"))?;
+    if company_over(companies, word.from()).is_some() || ends_in_title(noun) {
+        return None;
+    }
+    let foreign = || {
+        let p = scan.previous(k)?;
+        let both = foreign_part(scan, p, companies) && may_be_foreign(noun);
+        let clear = SYLLABLES.has(noun) || !lexicon::is_entry(noun) && noun.chars().count() >= 2;
+        (both && clear).then(|| scan.words[p].span.from())
+    };
+    let korean = || {
+        let least = if noun.chars().count() == 2 { 0 } else { -4 };
+        let looks = korean_name(noun).is_some_and(|v| v >= least);
+        (looks || scan.bears_surname(noun)).then_some(word.from())
+    };
+    let from = foreign().or_else(korean)?;
+    let name = Span::new(from, word.from() + noun.len());
+    Some(Found {
+        span: name,
+        name,
+        what: What::Person(Person::default()),
+        confidence: Confidence::Likely,
+        rule: "title-name",
+        evidence: vec![run.span],
+    })
+}
+
 /// A listed foreign name that stands after a title.
 fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
     let from = scan.words[n].span.from();

@@ -3,7 +3,8 @@
 
 use super::affiliation::{Organization, organization};
 use super::scan::Scan;
-use super::titles::title_in;
+use super::title_run::bracketed;
+use super::titles::{title_at, title_in};
 use super::{Found, What};
 use crate::korean::callings::KIN;
 use crate::korean::words::Gap;
@@ -32,6 +33,26 @@ const FOUNDED: &[&str] = &[
     "차렸",
     "창립했",
 ];
+/// Verbs for what is done with an office, before a noun: 대표를 지낸 김해솔.
+const HELD: &[&str] = &[
+    "지낸",
+    "맡은",
+    "맡았던",
+    "맡아온",
+    "역임한",
+    "거친",
+    "지냈던",
+];
+/// What happens to people who are given an office: 김해솔을 대표로 영입했다.
+const GIVEN: &[&str] = &[
+    "영입", "선임", "내정", "임명", "발탁", "취임", "승진", "합류", "추대", "선출", "지명", "기용",
+    "위촉", "낙점", "오르", "올랐", "오른", "앉", "뽑", "온", "왔", "옮", "복귀", "세웠", "부임",
+    "이동", "맡",
+];
+/// Whether a verb is one of those.
+pub fn given(verb: &str) -> bool {
+    GIVEN.iter().any(|v| verb.starts_with(v))
+}
 /// What is founded, where its name is not said.
 const FIRMS: &[&str] = &["회사", "기업", "업체", "스타트업", "법인"];
 /// So many words after a name are looked at: the facts that one clause holds, and linear time.
@@ -51,6 +72,8 @@ pub fn stated(scan: &Scan, mut found: Vec<Found>) -> Vec<Found> {
         let leads = called_head(scan, &found[i])
             || founder_before(scan, &found, i)
             || founder_after(scan, &found, i)
+            || office_before(scan, &found[i])
+            || office_after(scan, &found, i)
             || head_in_the_end(scan, &found, i);
         if let What::Person(person) = &mut found[i].what
             && leads
@@ -76,6 +99,63 @@ fn called_head(scan: &Scan, f: &Found) -> bool {
 /// Whether `title` is, to its last letter, one that heads a company.
 fn heads(title: &str) -> bool {
     title_in(title).is_some_and(|t| t.end == title.len() && t.class == TitleClass::Executive)
+}
+
+/// Where the particle of an executive's title ends that begins with word `w`, if it is one of these; of no mere association.
+fn office(scan: &Scan, w: usize, particles: &[&str]) -> Option<usize> {
+    let firm = |p: usize| organization(scan.noun_at(p), "") == Organization::Unknown;
+    // 회담 수석대표: who speaks for others.
+    let title = title_at(scan, w)
+        .filter(|t| t.class == TitleClass::Executive && (t.start == 0 || !t.ambiguous))?;
+    let end = scan.words[w].span.from() + title.end;
+    let end = bracketed(scan, end).map_or(end, |(close, _)| close);
+    let particle = scan.particle(end);
+    (particles.contains(&particle) && scan.previous(w).is_none_or(firm))
+        .then_some(end + particle.len())
+}
+
+/// 대표를 지낸 김해솔; 대표에 김해솔, 최고재무책임자로 가람전자 출신의 김해솔을.
+fn office_before(scan: &Scan, f: &Found) -> bool {
+    let Some(mut cue) = scan.previous(scan.word_at(f.name.from())) else {
+        return false;
+    };
+    if HELD.contains(&scan.word(cue)) {
+        return scan
+            .previous(cue)
+            .is_some_and(|o| office(scan, o, &["를", "을"]).is_some());
+    }
+    if matches!(scan.word(cue), "출신" | "출신의" | "출신인") {
+        match scan.previous(cue).and_then(|firm| scan.previous(firm)) {
+            Some(before) => cue = before,
+            None => return false,
+        }
+    }
+    // 학부모 대표로 김해솔이: who stands for others.
+    let meant = title_at(scan, cue).is_some_and(|t| !t.ambiguous);
+    office(scan, cue, &["에", "에는"]).is_some()
+        || meant && office(scan, cue, &["로", "으로", "로는", "으로는"]).is_some()
+}
+
+/// 김해솔을 대표로 영입했다, 김해솔이 대표를 맡았다.
+fn office_after(scan: &Scan, found: &[Found], i: usize) -> bool {
+    let (particle, mut at) = particle(scan, found[i].name);
+    if !matches!(particle, "이" | "가" | "은" | "는" | "을" | "를") {
+        return false;
+    }
+    for _ in 0..REACH {
+        at = match clause_goes_on(scan, at) {
+            Some(next) if !names_a_person(found, scan.words[next].span) => next,
+            _ => return false,
+        };
+        if let Some(end) = office(scan, at, &["로", "으로", "에", "를", "을", "직을", "직에"])
+        {
+            let verb = scan.word_at(end);
+            return scan.text[end..].starts_with(' ')
+                && verb < scan.words.len()
+                && given(scan.word(verb));
+        }
+    }
+    false
 }
 
 /// 누운자리를 차린 봉한섭: the company, its particle and the verb right before the name.

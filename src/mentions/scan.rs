@@ -1,6 +1,8 @@
 //! The words of an article, block by block, with what later rules ask of them.
 
+use super::titles::title_at;
 use crate::annotate::Options;
+use crate::korean::names::{DOUBTFUL_SURNAMES, is_surname};
 use crate::korean::particles::Cuts;
 use crate::korean::words::{Gap, Word, words};
 use crate::model::{Block, BlockKind};
@@ -14,6 +16,8 @@ pub struct Scan<'a> {
     pub options: Options<'a>,
     /// Surnames of words that look like full names.
     pub surnames: FxHashSet<&'a str>,
+    /// Surnames that stand alone before a title: 탁 of 탁 전무.
+    called: FxHashSet<&'a str>,
     /// How many words may be this stem, particles taken off.
     stems: FxHashMap<&'a str, u32>,
     /// Where particles may be cut off the words.
@@ -59,13 +63,31 @@ impl<'a> Scan<'a> {
             words: all,
             options,
             surnames,
+            called: FxHashSet::default(),
             stems: counts,
             cuts,
             nouns: Vec::new(),
         };
         let noun = |i: usize| scan.noun_of(scan.word(i), scan.cuts[i]).len() as u32;
         scan.nouns = (0..scan.words.len()).map(noun).collect();
+        let called = |&i: &usize| {
+            let word = scan.word(i);
+            is_surname(word)
+                && !DOUBTFUL_SURNAMES.contains(&word)
+                && scan
+                    .next(i)
+                    .is_some_and(|n| title_at(&scan, n).is_some_and(|t| t.start == 0))
+        };
+        let words = (0..scan.words.len()).filter(called);
+        scan.called = words.map(|i| scan.word(i)).collect();
         scan
+    }
+
+    /// Whether `word` of two syllables is who the article calls by the surname alone, since no better name has it:
+    /// 탁월 where 탁 전무 speaks.
+    pub fn bears_surname(&self, word: &str) -> bool {
+        let surname = word.get(..3).filter(|_| word.len() == 6);
+        surname.is_some_and(|s| self.called.contains(s) && !self.surnames.contains(s))
     }
 
     /// The words under `span`.
@@ -114,6 +136,14 @@ impl<'a> Scan<'a> {
         match cut.filter(|w| w.from() < end) {
             Some(word) => &self.text[end..word.to()],
             None => "",
+        }
+    }
+
+    /// As [`Scan::tail`], also behind a bracket: 로 of 최고경영자(CEO)로.
+    pub fn particle(&self, end: usize) -> &'a str {
+        match self.words.get(self.word_at(end)).map(|w| w.span) {
+            Some(word) if word.from() == end => self.at(word),
+            _ => self.tail(end),
         }
     }
 

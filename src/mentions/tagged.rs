@@ -122,7 +122,8 @@ impl<'a> Reading<'a> {
         for f in &mut out {
             let known =
                 scan.options.gazetteer && lexicon::executives().get(scan.at(f.name)).is_some();
-            if !known {
+            // In a list of appointments the rule has seen the whole row.
+            if !known && f.rule != "appointment-list" {
                 self.mend(f);
             }
         }

@@ -38,6 +38,9 @@ pub const EXECUTIVE_TITLES: &[&str] = &[
     "president",
     "co-founder",
     "cofounder",
+    "co-founders",
+    "cofounders",
+    "founders",
     "founder and chief executive",
     "founder and ceo",
     "founder",
@@ -45,6 +48,11 @@ pub const EXECUTIVE_TITLES: &[&str] = &[
     "managing partner",
     "executive director",
     "general partner",
+    "finance chief",
+    "operations chief",
+    "technology chief",
+    "head",
+    "co-ceos",
     "co-ceo",
     "ceo",
     "cfo",
@@ -452,6 +460,39 @@ pub const SURNAMES: &[&str] = &[
     "Kook", "Guk", "Eo", "Eun", "Pyeon", "Bong", "Tae", "Bin", "Pi", "Namgoong", "Sunwoo",
     "Hwangbo",
 ];
+
+/// Words between a person and the office that is theirs: is now chief executive, as chief executive.
+pub const HOLDS: &[&str] = &[
+    "is",
+    "was",
+    "as",
+    "named",
+    "appointed",
+    "become",
+    "becomes",
+    "became",
+    "now",
+    "currently",
+    "also",
+    "its",
+    "the",
+    "a",
+    "been",
+];
+
+/// What those who lead a firm do with it, right behind their name.
+pub const LEADS: &[&str] = &[
+    "heads",
+    "leads",
+    "runs",
+    "founded",
+    "co-founded",
+    "cofounded",
+    "chairs",
+];
+
+/// The same before their name: the fund run by Ines Duarte.
+pub const LED_BY: &[&str] = &["led", "run", "founded", "headed", "co-founded"];
 
 /// Nouns for a kind of firm, before its name: supplier Brightmere Cells.
 pub const FIRM_KINDS: &[&str] = &[

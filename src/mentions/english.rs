@@ -3,7 +3,7 @@
 use super::english_people::{people, title_at};
 use super::scan::Scan;
 use super::{Found, What, english_firms};
-use crate::english::{ENDS, FORMS, NOT_NAMES, PLACES};
+use crate::english::{ENDS, FORMS, NOT_NAMES, PLACES, PUBLIC_BODIES};
 use crate::korean::words::Gap;
 use crate::lexicon::{self, Strength};
 use crate::model::Confidence;
@@ -158,7 +158,7 @@ fn by_form(scan: &Scan) -> Vec<Found> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < scan.words.len() {
-        if !capital(scan, i) || before_names(scan.word(i)) {
+        if !capital(scan, i) || before_names(scan.word(i)) || of_body(scan, i) {
             i += 1;
             continue;
         }
@@ -195,6 +195,13 @@ fn by_form(scan: &Scan) -> Vec<Found> {
         i = last + 1;
     }
     out
+}
+
+/// Whether word `i` goes on with the name of a body: Institute of Fusion Energy.
+fn of_body(scan: &Scan, i: usize) -> bool {
+    let of = scan.previous(i).filter(|&p| scan.word(p) == "of");
+    of.and_then(|of| scan.previous(of))
+        .is_some_and(|b| PUBLIC_BODIES.contains(&scan.word(b)))
 }
 
 /// `span` with the point of its last word, where that is a form that has one: Inc.

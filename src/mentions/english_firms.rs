@@ -27,7 +27,10 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
             continue;
         };
         if last - i < MOST
-            && let Some(evidence) = introduced(scan, i).or_else(|| acting(scan, span, last))
+            && let Some(evidence) = introduced(scan, i)
+                .or_else(|| acting(scan, span, last))
+                .or_else(|| described(scan, span))
+                .or_else(|| headed(scan, span))
             && may_be_firm(scan.at(span))
         {
             let mut found = company(span, None, Confidence::Guess, "company-evidence");
@@ -104,7 +107,7 @@ fn introduced(scan: &Scan, i: usize) -> Option<Span> {
     if FIRM_KINDS.contains(&word) {
         return Some(scan.words[before].span);
     }
-    if word != "of" {
+    if word != "of" && word != "at" {
         return None;
     }
     // The office may have several words: chief executive of, founder and chief executive of.
@@ -112,7 +115,8 @@ fn introduced(scan: &Scan, i: usize) -> Option<Span> {
     for _ in 0..4 {
         from = scan.previous(from)?;
         let at = scan.words[from].span.from();
-        if let Some((len, TitleClass::Executive)) = title_at(scan.text, at)
+        if let Some((len, class)) = title_at(scan.text, at)
+            && (class == TitleClass::Executive || scan.text[at..].starts_with("analyst at"))
             && at + len == scan.words[before].span.from() - 1
         {
             // President of Mexico, chair of the Fed: offices of states too.
@@ -122,10 +126,70 @@ fn introduced(scan: &Scan, i: usize) -> Option<Span> {
                 .iter()
                 .any(|t| scan.at(office).eq_ignore_ascii_case(t));
             let one = scan.next(i).is_none_or(|n| !capital(scan, n));
-            return (!(plain && one)).then_some(office);
+            let body = scan.at(office) == "head";
+            return (!(plain && (one || body))).then_some(office);
         }
     }
     None
+}
+
+/// Kinds of firms that people are called by too.
+const TRADES: &[&str] = &[
+    "producer",
+    "developer",
+    "publisher",
+    "broker",
+    "builder",
+    "brewer",
+    "grocer",
+    "contractor",
+    "miner",
+];
+
+/// What a firm is, behind its name and a comma: Corran, a nuclear fusion start-up spun out of.
+fn described(scan: &Scan, span: Span) -> Option<Span> {
+    const REACH: usize = 6;
+    let article = |r: &'_ str| ["a ", "an ", "the "].iter().any(|a| r.starts_with(a));
+    scan.after(span).strip_prefix(", ").filter(|r| article(r))?;
+    let mut at = scan.word_at(span.to() + 2);
+    let mut of = "";
+    for _ in 0..REACH {
+        let before = of;
+        of = scan.word(at);
+        let next = scan.next(at);
+        if FIRM_KINDS.contains(&of) && !TRADES.contains(&of) {
+            // a start-up founder, a former unit: somebody of a firm.
+            let own = next.is_none_or(|n| title_at(scan.text, scan.words[n].span.from()).is_none());
+            return (own && before != "former").then_some(scan.words[at].span);
+        }
+        at = next.filter(|_| !["of", "at", "for", "who", "in"].contains(&of))?;
+    }
+    None
+}
+
+/// The office of its head and a name right behind: Corran co-founder Ines Duarte.
+fn headed(scan: &Scan, span: Span) -> Option<Span> {
+    const OF_STATES: &[&str] = &[
+        "president",
+        "chair",
+        "chairman",
+        "director",
+        "head",
+        "vice president",
+    ];
+    let from = span.to() + scan.after(span).find(|c: char| c.is_alphabetic())?;
+    let (len, class) = scan
+        .after(span)
+        .starts_with(' ')
+        .then(|| title_at(scan.text, from))??;
+    let office = Span::new(from, from + len);
+    let state = OF_STATES
+        .iter()
+        .any(|t| scan.at(office).eq_ignore_ascii_case(t));
+    let name = scan
+        .next(scan.word_at(office.to() - 1))
+        .is_some_and(|n| capital(scan, n));
+    (class == TitleClass::Executive && !state && name).then_some(office)
 }
 
 /// What stands behind a name that only a firm does or has: declined to comment, shares.

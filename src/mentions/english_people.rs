@@ -1,9 +1,13 @@
 //! People in English articles, by titles before and behind a name, verbs of saying and list.
 
 use super::chain::company_over;
+use super::english::capital;
 use super::scan::Scan;
 use super::{Found, Person, What};
-use crate::english::{EXECUTIVE_TITLES, NOT_NAMES, OTHER_TITLES, SURNAMES};
+use crate::english::{
+    ENDS, EXECUTIVE_TITLES, FIRM_KINDS, FORMS, HOLDS, LEADS, LED_BY, NOT_NAMES, OTHER_TITLES,
+    PLACES, PUBLIC_BODIES, SURNAMES,
+};
 use crate::korean::words::Gap;
 use crate::lexicon::{self, TitleClass};
 use crate::model::Confidence;
@@ -91,17 +95,93 @@ pub fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
             }
         }
         i = scan.word_at(name.to()).max(i);
-        out.push(Found {
-            span,
-            name,
-            what: What::Person(person),
-            confidence: Confidence::Likely,
-            rule: "title-name",
-            evidence: vec![title],
-        });
+        let plural = scan.at(title).ends_with(['s', 'S']);
+        out.push(titled(span, name, person, title));
+        // Co-founders Seo Dong-won and Baek Ye-rin
+        if plural
+            && let Some(n) = scan
+                .next(scan.word_at(name.to()))
+                .filter(|_| scan.after(name).starts_with(" and "))
+            && let Some(other) = person_name(scan, n, companies)
+        {
+            let person = Person {
+                class: Some(class),
+                ..Person::default()
+            };
+            i = scan.word_at(other.to()).max(i);
+            out.push(titled(other, other, person, title));
+        }
+    }
+    for f in &mut out {
+        let leads = leads(scan, f.name);
+        if let What::Person(person) = &mut f.what
+            && person.class.is_none()
+            && leads
+        {
+            person.class = Some(TitleClass::Executive);
+        }
     }
     out
 }
+
+fn titled(span: Span, name: Span, person: Person, title: Span) -> Found {
+    Found {
+        span,
+        name,
+        what: What::Person(person),
+        confidence: Confidence::Likely,
+        rule: "title-name",
+        evidence: vec![title],
+    }
+}
+
+/// Whether the sentence says of a name that its bearer leads a firm: is now chief executive, heads research, led by.
+fn leads(scan: &Scan, name: Span) -> bool {
+    const REACH: usize = 12;
+    let first = scan.word_at(name.from());
+    if led_by(scan, first) {
+        return true;
+    }
+    let mut at = scan.word_at(name.to() - 1);
+    if scan.next(at).is_some_and(|n| LEADS.contains(&scan.word(n))) {
+        return true;
+    }
+    for _ in 0..REACH {
+        at = match scan.next(at) {
+            Some(n) if !SAYS.contains(&scan.word(n)) => n,
+            _ => return false,
+        };
+        if let Some((_, class)) = title_at(scan.text, scan.words[at].span.from()) {
+            return class == TitleClass::Executive && HOLDS.contains(&scan.word(at - 1));
+        }
+    }
+    false
+}
+
+/// The fund run by Ines Duarte; Corran, led by Ines Duarte; but no round led by a firm.
+fn led_by(scan: &Scan, first: usize) -> bool {
+    let Some(by) = scan.previous(first).filter(|&p| scan.word(p) == "by") else {
+        return false;
+    };
+    let Some(led) = scan
+        .previous(by)
+        .filter(|&p| LED_BY.contains(&scan.word(p)))
+    else {
+        return false;
+    };
+    match scan.words[led].gap {
+        Gap::Space => {
+            led > 0 && (FIRM_KINDS.contains(&scan.word(led - 1)) || scan.word(led - 1) == "fund")
+        }
+        Gap::Sign(sign) => sign == ',',
+        Gap::Start => false,
+    }
+}
+
+/// Verbs of saying.
+const SAYS: &[&str] = &[
+    "said", "says", "told", "added", "asked", "wrote", "who", "argued", "replied",
+];
 
 fn company_just_before(scan: &Scan, at: usize, companies: &[Found]) -> Option<Span> {
     let k = companies
@@ -162,14 +242,18 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         .split([',', '.', '\n', '"', '”', ';'])
         .next()
         .unwrap_or("");
-    let mut at = 0;
+    let (mut at, mut before) = (0, "");
     let mut hit = None;
     for word in clause.split(' ').take(14) {
-        if let Some((_, class)) = title_at(scan.text, clause_at + at) {
+        // A former engineer who is now chief executive: the later office counts.
+        let later = || matches!(before, "is" | "now");
+        if let Some((_, class)) = title_at(scan.text, clause_at + at)
+            && (hit.is_none() || class == TitleClass::Executive && later())
+        {
             hit = Some(class);
-            break;
         }
         at += word.len() + 1;
+        before = word;
     }
     let class = hit?;
     let person = Person {
@@ -204,6 +288,35 @@ fn romanized(name: &str) -> bool {
     given && SURNAMES.contains(&family)
 }
 
+/// Whether the article goes on to call `name` by its last word, as it does with people; firms keep the first.
+fn family(scan: &Scan, name: Span) -> bool {
+    let words = scan.at(name);
+    let (Some((first, _)), Some((_, last))) = (words.split_once(' '), words.rsplit_once(' '))
+    else {
+        return false;
+    };
+    let ordinary = |w: &str| {
+        ENDS.contains(&w) || PUBLIC_BODIES.contains(&w) || PLACES.contains(&w) || FORMS.contains(&w)
+    };
+    let word = scan.word_at(name.from());
+    let free = |k: Option<usize>| {
+        k.is_none_or(|k| !capital(scan, k) && !NO_FAMILY.contains(&scan.word(k)))
+    };
+    last.len() > 2
+        && !ordinary(last)
+        && !ordinary(first)
+        && !first.ends_with("ing")
+        && free(scan.previous(word))
+        && scan
+            .next(scan.word_at(name.to() - 1))
+            .is_none_or(|n| !capital(scan, n))
+        && scan.acts(last)
+        && !scan.acts(first)
+}
+
+/// Words that a family name does not follow.
+const NO_FAMILY: &[&str] = &["the", "The", "a", "in", "In", "at", "of", "from", "to"];
+
 /// A famous person without a title, or anyone whom a verb of saying follows.
 fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let name = person_name(scan, i, companies)?;
@@ -214,26 +327,25 @@ fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         && lexicon::executives()
             .get(scan.at(name))
             .is_some_and(|v| lexicon::executive(v).famous);
-    let says = [
-        "said", "says", "told", "added", "asked", "wrote", "who", "argued", "replied",
-    ];
     let after = scan
         .next(scan.word_at(name.to() - 1))
-        .is_some_and(|n| says.contains(&scan.word(n)));
+        .is_some_and(|n| SAYS.contains(&scan.word(n)));
     // Theo Marsh, who left last year
     let place = i > 0 && matches!(scan.word(i - 1), "at" | "of" | "from" | "in");
     let after = after || !place && scan.text[name.to()..].starts_with(", who ");
     let before =
-        i > 0 && matches!(scan.words[i].gap, Gap::Space) && says.contains(&scan.word(i - 1));
+        i > 0 && matches!(scan.words[i].gap, Gap::Space) && SAYS.contains(&scan.word(i - 1));
     let korean = romanized(scan.at(name));
-    if !listed && !after && !before && !korean {
+    let led = led_by(scan, i);
+    if !listed && !after && !before && !korean && !led && !family(scan, name) {
         return None;
     }
     let person = Person {
         famous: listed,
+        class: led.then_some(TitleClass::Executive),
         ..Person::default()
     };
-    let rule = match (listed, after || before) {
+    let rule = match (listed, after || before || !korean) {
         (true, _) => "person-list",
         (false, true) => "name-says",
         (false, false) => "name-romanized",

@@ -9,6 +9,13 @@ use crate::model::{Block, BlockKind};
 use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// What a word that stands alone with a capital does, beside verbs in -ed.
+const ACTS: &[&str] = &[
+    "said", "says", "told", "wrote", "is", "was", "has", "had", "will", "began", "led", "ran",
+    "took", "left", "became", "made",
+];
+const ARTICLES: &[&str] = &["the", "The", "a", "A", "an"];
+
 /// An article cut into words; furniture and credits left out.
 pub struct Scan<'a> {
     pub text: &'a str,
@@ -18,6 +25,8 @@ pub struct Scan<'a> {
     pub surnames: FxHashSet<&'a str>,
     /// Surnames that stand alone before a title: 탁 of 탁 전무.
     called: FxHashSet<&'a str>,
+    /// Latin words that stand alone with a capital and act: Whitfield told.
+    acting: FxHashSet<&'a str>,
     /// How many words may be this stem, particles taken off.
     stems: FxHashMap<&'a str, u32>,
     /// Where particles may be cut off the words.
@@ -64,6 +73,7 @@ impl<'a> Scan<'a> {
             options,
             surnames,
             called: FxHashSet::default(),
+            acting: FxHashSet::default(),
             stems: counts,
             cuts,
             nouns: Vec::new(),
@@ -80,7 +90,24 @@ impl<'a> Scan<'a> {
         };
         let words = (0..scan.words.len()).filter(called);
         scan.called = words.map(|i| scan.word(i)).collect();
+        let latin = |i: usize| scan.word(i).starts_with(|c: char| c.is_ascii_uppercase());
+        let acting = |&i: &usize| {
+            latin(i)
+                && scan.next(i).is_some_and(|n| {
+                    !latin(n) && (ACTS.contains(&scan.word(n)) || scan.word(n).ends_with("ed"))
+                })
+                && scan
+                    .previous(i)
+                    .is_none_or(|p| !latin(p) && !ARTICLES.contains(&scan.word(p)))
+        };
+        let words = (0..scan.words.len()).filter(acting);
+        scan.acting = words.map(|i| scan.word(i)).collect();
         scan
+    }
+
+    /// Whether a Latin word stands alone somewhere and acts.
+    pub fn acts(&self, word: &str) -> bool {
+        self.acting.contains(word)
     }
 
     /// Whether `word` of two syllables is who the article calls by the surname alone, since no better name has it:

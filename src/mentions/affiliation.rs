@@ -224,6 +224,9 @@ pub fn before_name(scan: &Scan, name: usize, known: &[Found], person: &mut Perso
 fn head_of(words: &str) -> bool {
     let words = words.trim();
     let bare = words.strip_suffix('인').unwrap_or(words);
+    if bare.contains(' ') {
+        return false;
+    }
     matches!(bare, "수장" | "사령탑")
         || title_in(bare).is_some_and(|t| {
             (t.start, t.end) == (0, bare.len()) && t.class == TitleClass::Executive

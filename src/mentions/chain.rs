@@ -427,7 +427,7 @@ pub fn aside(inner: &str) -> bool {
     let hanja = inner.chars().all(|c| is_hanja(c) || c == ' ');
     let latin = inner
         .chars()
-        .all(|c| c.is_ascii_alphabetic() || " .-".contains(c))
+        .all(|c| c.is_ascii_alphabetic() || " .-'’".contains(c))
         && inner.chars().any(|c| c.is_ascii_lowercase());
     !inner.is_empty() && (digits || hanja || latin || PLACES.iter().any(|p| inner.starts_with(p)))
         || inner.chars().all(is_hangul) && inner.chars().count() <= 3 && inner.ends_with('쪽')

@@ -149,6 +149,16 @@ const TRADES: &[&str] = &[
 /// What a firm is, behind its name and a comma: Corran, a nuclear fusion start-up spun out of.
 fn described(scan: &Scan, span: Span) -> Option<Span> {
     const REACH: usize = 6;
+    const BY: &[&str] = &[
+        ", led by ",
+        ", backed by ",
+        ", founded by ",
+        ", owned by ",
+        ", which ",
+    ];
+    if let Some(by) = BY.iter().find(|by| scan.after(span).starts_with(**by)) {
+        return Some(Span::new(span.to() + 2, span.to() + by.len() - 1));
+    }
     let article = |r: &'_ str| ["a ", "an ", "the "].iter().any(|a| r.starts_with(a));
     scan.after(span).strip_prefix(", ").filter(|r| article(r))?;
     let mut at = scan.word_at(span.to() + 2);

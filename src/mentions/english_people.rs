@@ -12,29 +12,41 @@ use crate::korean::words::Gap;
 use crate::lexicon::{self, TitleClass};
 use crate::model::Confidence;
 use crate::span::Span;
+use std::sync::OnceLock;
 
 /// The title that begins at byte `at`: its length and class, case aside.
 pub fn title_at(text: &str, at: usize) -> Option<(usize, TitleClass)> {
     let rest = &text[at..];
-    let first = rest.as_bytes().first()?.to_ascii_lowercase();
-    let longest = |list: &[&str], class: TitleClass| {
-        list.iter()
-            .filter(|t| {
-                // Asked at every word: most titles begin with another letter.
-                t.as_bytes()[0].to_ascii_lowercase() == first
-                    && rest
-                        .get(..t.len())
-                        .is_some_and(|r| r.eq_ignore_ascii_case(t))
-                    && !rest[t.len()..].starts_with(|c: char| c.is_alphanumeric())
-            })
-            .map(|t| (t.len(), class))
-            .max_by_key(|t| t.0)
-    };
-    let found = [
-        longest(EXECUTIVE_TITLES, TitleClass::Executive),
-        longest(OTHER_TITLES, TitleClass::Other),
-    ];
-    found.into_iter().flatten().max_by_key(|t| t.0)
+    let first = usize::from(rest.as_bytes().first()?.to_ascii_lowercase()).checked_sub(A)?;
+    let titles = by_letter().get(first)?;
+    let found = titles.iter().filter(|(title, _)| {
+        let head = rest.get(..title.len());
+        head.is_some_and(|r| r.eq_ignore_ascii_case(title))
+            && !rest[title.len()..].starts_with(|c: char| c.is_alphanumeric())
+    });
+    let longest = found.max_by_key(|(title, _)| title.len())?;
+    Some((longest.0.len(), longest.1))
+}
+
+const A: usize = b'a' as usize;
+
+/// All titles by their first letter: they are asked for at every word.
+fn by_letter() -> &'static [Vec<(&'static str, TitleClass)>; 26] {
+    static TITLES: OnceLock<[Vec<(&str, TitleClass)>; 26]> = OnceLock::new();
+    TITLES.get_or_init(|| {
+        let mut all = [const { Vec::new() }; 26];
+        let classes = [
+            (EXECUTIVE_TITLES, TitleClass::Executive),
+            (OTHER_TITLES, TitleClass::Other),
+        ];
+        for (titles, class) in classes {
+            for title in titles {
+                let letter = usize::from(title.as_bytes()[0].to_ascii_lowercase()) - A;
+                all[letter].push((*title, class));
+            }
+        }
+        all
+    })
 }
 
 /// People by the titles beside them, by verbs of saying, by list.
@@ -83,19 +95,21 @@ pub fn people(scan: &Scan, companies: &[Found]) -> Vec<Found> {
             ..Person::default()
         };
         let mut span = name;
-        if set_off {
+        // Of co-founders A, left, and B neither has the title to himself.
+        let plural = scan.at(title).ends_with(['s', 'S']);
+        let shared = plural && !scan.after(name).starts_with(" and ");
+        if !honorific {
             // A title of staff may be another's: the chairman's secretary, …
-            person.class = Some(class).filter(|c| *c == TitleClass::Executive);
-        } else if !honorific {
+            person.class = Some(class).filter(|c| !set_off || *c == TitleClass::Executive);
+        }
+        if !honorific && !set_off && !shared {
             person.title = Some(title);
-            person.class = Some(class);
             span = Span::new(title.from(), name.to());
             if let Some(company) = company_just_before(scan, title.from(), companies) {
                 person.companies.push(company);
             }
         }
         i = scan.word_at(name.to()).max(i);
-        let plural = scan.at(title).ends_with(['s', 'S']);
         out.push(titled(span, name, person, title));
         // Co-founders Seo Dong-won and Baek Ye-rin
         if plural
@@ -151,8 +165,10 @@ fn leads(scan: &Scan, name: Span) -> bool {
             Some(n) if !SAYS.contains(&scan.word(n)) => n,
             _ => return false,
         };
-        if let Some((_, class)) = title_at(scan.text, scan.words[at].span.from()) {
-            return class == TitleClass::Executive && HOLDS.contains(&scan.word(at - 1));
+        if HOLDS.contains(&scan.word(at - 1))
+            && let Some((_, class)) = title_at(scan.text, scan.words[at].span.from())
+        {
+            return class == TitleClass::Executive;
         }
     }
     false
@@ -247,10 +263,16 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     for word in clause.split(' ').take(14) {
         // A former engineer who is now chief executive: the later office counts.
         let later = || matches!(before, "is" | "now");
-        if let Some((_, class)) = title_at(scan.text, clause_at + at)
-            && (hit.is_none() || class == TitleClass::Executive && later())
+        if (hit.is_none() || later())
+            && let Some((_, class)) = title_at(scan.text, clause_at + at)
+            && (hit.is_none() || class == TitleClass::Executive)
         {
             hit = Some(class);
+        }
+        // Head of a riders' union
+        let body = |b: &&str| word.eq_ignore_ascii_case(b) && word.starts_with(char::is_lowercase);
+        if hit == Some(TitleClass::Executive) && PUBLIC_BODIES.iter().any(body) {
+            hit = Some(TitleClass::Other);
         }
         at += word.len() + 1;
         before = word;
@@ -288,6 +310,11 @@ fn romanized(name: &str) -> bool {
     given && SURNAMES.contains(&family)
 }
 
+/// Whether a word ends the names of firms, bodies and places.
+fn ordinary(w: &str) -> bool {
+    ENDS.contains(&w) || PUBLIC_BODIES.contains(&w) || PLACES.contains(&w) || FORMS.contains(&w)
+}
+
 /// Whether the article goes on to call `name` by its last word, as it does with people; firms keep the first.
 fn family(scan: &Scan, name: Span) -> bool {
     let words = scan.at(name);
@@ -295,14 +322,13 @@ fn family(scan: &Scan, name: Span) -> bool {
     else {
         return false;
     };
-    let ordinary = |w: &str| {
-        ENDS.contains(&w) || PUBLIC_BODIES.contains(&w) || PLACES.contains(&w) || FORMS.contains(&w)
-    };
     let word = scan.word_at(name.from());
     let free = |k: Option<usize>| {
         k.is_none_or(|k| !capital(scan, k) && !NO_FAMILY.contains(&scan.word(k)))
     };
     last.len() > 2
+        && scan.acts(last)
+        && !scan.acts(first)
         && !ordinary(last)
         && !ordinary(first)
         && !first.ends_with("ing")
@@ -310,8 +336,13 @@ fn family(scan: &Scan, name: Span) -> bool {
         && scan
             .next(scan.word_at(name.to() - 1))
             .is_none_or(|n| !capital(scan, n))
-        && scan.acts(last)
-        && !scan.acts(first)
+}
+
+/// Castellano, 51,
+fn aged(scan: &Scan, name: Span) -> bool {
+    let rest = scan.after(name).strip_prefix(", ").unwrap_or("");
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 2 && rest[digits..].starts_with(',')
 }
 
 /// Words that a family name does not follow.
@@ -330,13 +361,15 @@ fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let after = scan
         .next(scan.word_at(name.to() - 1))
         .is_some_and(|n| SAYS.contains(&scan.word(n)));
-    // Theo Marsh, who left last year
-    let place = i > 0 && matches!(scan.word(i - 1), "at" | "of" | "from" | "in");
-    let after = after || !place && scan.text[name.to()..].starts_with(", who ");
     let before =
         i > 0 && matches!(scan.words[i].gap, Gap::Space) && SAYS.contains(&scan.word(i - 1));
     let korean = romanized(scan.at(name));
     let led = led_by(scan, i);
+    // Theo Marsh, who left last year
+    let place = i > 0 && matches!(scan.word(i - 1), "at" | "of" | "from" | "in");
+    let person = scan.after(name).starts_with(", who ") || aged(scan, name);
+    let body = scan.at(name).rsplit(' ').next().is_some_and(ordinary);
+    let after = after || person && !place && !body;
     if !listed && !after && !before && !korean && !led && !family(scan, name) {
         return None;
     }

@@ -13,6 +13,7 @@ use super::title_run::{TitleRun, title_run};
 use super::titles::{ends_in_title, reporter, title_in};
 use super::untitled::{listed, plain};
 use super::{Found, Person, What};
+use crate::korean::companies::PERSONAL_NAMES;
 use crate::korean::foreign::SYLLABLES;
 use crate::korean::names::{foreign_score, foreign_sounds, korean_name, may_be_foreign};
 use crate::korean::offices::{department, looks_like_clause};
@@ -276,6 +277,9 @@ fn after_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<Found
 /// is no part of the mark.
 fn given_office(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<Found> {
     const OFFICE: &[&str] = &["로", "으로", "에", "로는", "으로는"];
+    if !scan.text[run.span.to()..].starts_with(['로', '으', '에']) {
+        return None;
+    }
     let meant = !run.ambiguous
         || scan
             .next(run.last_word)
@@ -330,7 +334,8 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
     // Two transliterated words, the last with a particle or before a sign.
     let second = scan.next(n)?;
     let stem = scan.noun_at(second);
-    let likely = |w: &str| may_be_foreign(w) && !lexicon::is_common_word(w);
+    let likely =
+        |w: &str| may_be_foreign(w) && (PERSONAL_NAMES.has(w) || !lexicon::is_common_word(w));
     let fits = likely(scan.word(n))
         && likely(stem)
         && foreign_score(scan.word(n)) + foreign_score(stem) >= 25

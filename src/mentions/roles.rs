@@ -45,9 +45,36 @@ const HELD: &[&str] = &[
 ];
 /// What happens to people who are given an office: 김해솔을 대표로 영입했다.
 const GIVEN: &[&str] = &[
-    "영입", "선임", "내정", "임명", "발탁", "취임", "승진", "합류", "추대", "선출", "지명", "기용",
-    "위촉", "낙점", "오르", "올랐", "오른", "앉", "뽑", "온", "왔", "옮", "복귀", "세웠", "부임",
-    "이동", "맡",
+    "영입",
+    "선임",
+    "내정",
+    "임명",
+    "발탁",
+    "취임",
+    "승진",
+    "합류",
+    "추대",
+    "선출",
+    "지명",
+    "기용",
+    "위촉",
+    "낙점",
+    "오르",
+    "올랐",
+    "오른",
+    "앉",
+    "뽑",
+    "온",
+    "왔",
+    "옮",
+    "복귀",
+    "세웠",
+    "부임",
+    "이동",
+    "맡았",
+    "맡고",
+    "맡게",
+    "맡는다",
 ];
 /// Whether a verb is one of those.
 pub fn given(verb: &str) -> bool {
@@ -105,6 +132,11 @@ fn heads(title: &str) -> bool {
 fn office(scan: &Scan, w: usize, particles: &[&str]) -> Option<usize> {
     let firm = |p: usize| organization(scan.noun_at(p), "") == Organization::Unknown;
     // 회담 수석대표: who speaks for others.
+    let word = scan.word(w);
+    let closed = word.ends_with(['로', '에', '를', '을', '는']);
+    if !closed && !scan.after(scan.words[w].span).starts_with('(') {
+        return None;
+    }
     let title = title_at(scan, w)
         .filter(|t| t.class == TitleClass::Executive && (t.start == 0 || !t.ambiguous))?;
     let end = scan.words[w].span.from() + title.end;

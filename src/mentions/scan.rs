@@ -2,7 +2,7 @@
 
 use super::titles::title_at;
 use crate::annotate::Options;
-use crate::korean::names::{DOUBTFUL_SURNAMES, is_surname};
+use crate::korean::names::{DOUBTFUL_SURNAMES, is_hangul, is_surname};
 use crate::korean::particles::Cuts;
 use crate::korean::words::{Gap, Word, words};
 use crate::model::{Block, BlockKind};
@@ -82,7 +82,9 @@ impl<'a> Scan<'a> {
         scan.nouns = (0..scan.words.len()).map(noun).collect();
         let called = |&i: &usize| {
             let word = scan.word(i);
-            is_surname(word)
+            word.len() == 3
+                && word.starts_with(is_hangul)
+                && is_surname(word)
                 && !DOUBTFUL_SURNAMES.contains(&word)
                 && scan
                     .next(i)

@@ -4,8 +4,9 @@
 #[cfg(target_arch = "wasm32")]
 mod kind {
     use std::arch::wasm32::{
-        i16x8, i16x8_add_sat, i16x8_eq, i16x8_extend_low_i8x16, i16x8_extract_lane, i16x8_gt,
-        i16x8_splat, i16x8_sub_sat, u16x8_bitmask, u64x2_extract_lane, u64x2_splat, v128_bitselect,
+        i16x8, i16x8_add, i16x8_add_sat, i16x8_eq, i16x8_extend_low_i8x16, i16x8_extract_lane,
+        i16x8_gt, i16x8_splat, i16x8_sub_sat, u16x8_bitmask, u64x2_extract_lane, u64x2_splat,
+        v128_bitselect,
     };
 
     pub use std::arch::wasm32::v128 as Lanes;
@@ -22,11 +23,29 @@ mod kind {
         i16x8(a, b, c, d, e, f, g, h)
     }
 
-    /// The eight signed bytes of `word`.
-    #[inline]
-    #[target_feature(enable = "simd128")]
-    pub fn of_bytes(word: u64) -> Lanes {
-        i16x8_extend_low_i8x16(u64x2_splat(word))
+    /// Sums of signed bytes; of so few that none runs over.
+    #[derive(Clone, Copy)]
+    pub struct Sums(Lanes);
+
+    impl Sums {
+        #[inline]
+        #[target_feature(enable = "simd128")]
+        pub fn none() -> Self {
+            Self(all(0))
+        }
+
+        /// With the eight bytes of `word`.
+        #[inline]
+        #[target_feature(enable = "simd128")]
+        pub fn with(self, word: u64) -> Self {
+            Self(i16x8_add(self.0, i16x8_extend_low_i8x16(u64x2_splat(word))))
+        }
+
+        #[inline]
+        #[target_feature(enable = "simd128")]
+        pub fn numbers(self) -> [i16; 8] {
+            numbers(self.0)
+        }
     }
 
     /// The numbers again.
@@ -93,9 +112,41 @@ mod kind {
         numbers
     }
 
-    /// The eight signed bytes of `word`.
-    pub fn of_bytes(word: u64) -> Lanes {
-        word.to_le_bytes().map(|byte| i16::from(byte.cast_signed()))
+    /// Sums of signed bytes; of so few that none runs over. Bytes with an even and with an odd number,
+    /// sixteen bits each, and as many above their value as were added.
+    #[derive(Clone, Copy)]
+    pub struct Sums {
+        even: u64,
+        odd: u64,
+        added: u16,
+    }
+
+    const BIAS: u64 = 0x8080_8080_8080_8080;
+    const BYTES: u64 = 0x00ff_00ff_00ff_00ff;
+
+    impl Sums {
+        pub fn none() -> Self {
+            let (even, odd, added) = (0, 0, 0);
+            Self { even, odd, added }
+        }
+
+        /// With the eight bytes of `word`.
+        pub fn with(self, word: u64) -> Self {
+            let word = word ^ BIAS;
+            Self {
+                even: self.even + (word & BYTES),
+                odd: self.odd + (word >> 8 & BYTES),
+                added: self.added + 1,
+            }
+        }
+
+        pub fn numbers(self) -> [i16; 8] {
+            std::array::from_fn(|k| {
+                let sums = if k % 2 == 0 { self.even } else { self.odd };
+                let sum = (sums >> (8 * (k & !1))) as u16;
+                sum.wrapping_sub(128 * self.added).cast_signed()
+            })
+        }
     }
 
     /// The numbers again.

@@ -216,16 +216,16 @@ impl Model {
     /// The sum of the weights of `facts` for every label; 0 for O.
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(super) fn score(&self, facts: &[u32]) -> [i16; LABELS] {
-        let mut sums = lanes::all(0);
+        let mut sums = lanes::Sums::none();
         for &hash in facts {
             let Bucket(bucket) = &self.buckets[(hash >> self.shift) as usize];
             let place = lanes::place(word(bucket, 0), tag(hash));
             // Two bytes that are none of its weights come first, and are passed over below.
             let row = word(bucket, TAGS - 2 + WEIGHED * (place.unwrap_or(0) % CELLS));
             let row = if place.is_some() { row } else { 0 };
-            sums = lanes::add(sums, lanes::of_bytes(row));
+            sums = sums.with(row);
         }
-        let sums = lanes::numbers(sums);
+        let sums = sums.numbers();
         std::array::from_fn(|label| if label == OUTSIDE { 0 } else { sums[label + 1] })
     }
 }

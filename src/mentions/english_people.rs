@@ -196,7 +196,8 @@ fn led_by(scan: &Scan, first: usize) -> bool {
 
 /// Verbs of saying.
 const SAYS: &[&str] = &[
-    "said", "says", "told", "added", "asked", "wrote", "who", "argued", "replied",
+    "said", "says", "told", "added", "asked", "wrote", "who", "argued", "replied", "warned",
+    "noted",
 ];
 
 fn company_just_before(scan: &Scan, at: usize, companies: &[Found]) -> Option<Span> {
@@ -358,9 +359,14 @@ fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         && lexicon::executives()
             .get(scan.at(name))
             .is_some_and(|v| lexicon::executive(v).famous);
-    let after = scan
-        .next(scan.word_at(name.to() - 1))
-        .is_some_and(|n| SAYS.contains(&scan.word(n)));
+    let says = |at: usize| {
+        let next = scan.next(scan.word_at(at - 1));
+        next.is_some_and(|n| SAYS.contains(&scan.word(n)))
+    };
+    // Tara Whitfield of Halden Securities warned
+    let firm = scan.after(name).strip_prefix(" of ");
+    let firm = firm.and_then(|_| company_over(companies, name.to() + " of ".len()));
+    let after = says(name.to()) || firm.is_some_and(|firm| says(firm.to()));
     let before =
         i > 0 && matches!(scan.words[i].gap, Gap::Space) && SAYS.contains(&scan.word(i - 1));
     let korean = romanized(scan.at(name));

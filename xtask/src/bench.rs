@@ -40,6 +40,8 @@ pub fn tagger() -> Result<()> {
     tools::wasm_target()?;
     let mut node = Bindgen::new();
     let glue = glue("mitjul_tagging", node.nodejs(true)?)?;
+    // Glue for Node is CommonJS, whatever the package around it is.
+    fs::write(glue.join("package.json"), r#"{"type": "commonjs"}"#)?;
     step("Tagging in Node", || {
         run(command("node")
             .arg("benches/tagging.mjs")

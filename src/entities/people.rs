@@ -11,6 +11,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Surnames that before a title are words more often: 한 사외이사, 전 대표. 이 is a name there more often than not.
 const DETERMINERS: &[&str] = &["한", "전", "현", "그", "저", "두", "각", "총", "옛"];
 
+/// Mentions behind one that names their kin, among which the kin is.
+const NEAR: usize = 3;
+
 /// A person with a full name, as far as the article has been read.
 struct Known<'a> {
     id: EntityId,
@@ -94,7 +97,7 @@ pub fn resolve(
         let name = f.name.of(text);
         let wanted = p.title.map(|t| squash(t.of(text)));
         let kin = has_kin(&text[f.span.to()..])
-            .then(|| out[i + 1..].iter().flatten().next().copied())
+            .then(|| out[i + 1..].iter().take(NEAR).flatten().next().copied())
             .flatten();
         let best = by_part.get(name).and_then(|some| {
             let others = some.iter().copied().filter(|&k| Some(known[k].id) != kin);

@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn the_projects_own_file_is_valid_and_says_who_reads_it() {
         let config = Config::load().unwrap();
-        assert_eq!(config.budget.first_visit, 600);
+        assert_eq!(config.budget.first_visit, 550);
         let text = fs::read_to_string(crate::root().join("wasm-pack.toml")).unwrap();
         assert!(text.lines().next().unwrap().contains("cargo xtask build"));
     }

@@ -69,18 +69,21 @@ fn unnamed_sources(seen: &Seen, notes: &mut Vec<Note>) {
 fn verbatim(text: &str, blocks: &[Block], quotes: &[Quote], notes: &mut Vec<Note>) {
     let letters = |s: &str| -> String { s.chars().filter(|c| is_letter(*c)).collect() };
     let above = |k: BlockKind| matches!(k, BlockKind::Headline | BlockKind::Deck);
-    let mut body: Option<String> = None;
+    // Of several articles in one text each quote is looked for below its own headline: no text is searched for
+    // every headline of it.
+    let (mut article, mut body) = (0..0, String::new());
     for quote in quotes.iter().filter(|q| q.direct) {
         let at = blocks.partition_point(|b| b.span.end <= quote.span.start);
         if !blocks.get(at).is_some_and(|b| above(b.kind)) {
             continue;
         }
-        let body = body.get_or_insert_with(|| {
-            let rest = blocks
+        if !article.contains(&at) {
+            article = at..next_article(blocks, at);
+            let rest = blocks[article.clone()]
                 .iter()
                 .filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Caption));
-            rest.map(|b| letters(b.span.of(text))).collect()
-        });
+            body = rest.map(|b| letters(b.span.of(text))).collect();
+        }
         if quote.speaker.is_none() && is_slogan(quote.span.of(text)) {
             continue;
         }
@@ -94,6 +97,16 @@ fn verbatim(text: &str, blocks: &[Block], quotes: &[Quote], notes: &mut Vec<Note
             });
         }
     }
+}
+
+/// The headline above another text than that of block `from`.
+fn next_article(blocks: &[Block], from: usize) -> usize {
+    let mut text = false;
+    let next = blocks[from..].iter().position(|b| {
+        text |= b.kind == BlockKind::Body;
+        text && b.kind == BlockKind::Headline
+    });
+    next.map_or(blocks.len(), |n| from + n)
 }
 
 /// “동맹군 찾아라”, “가자, 세계로”: a call that nobody is said to have made.

@@ -1,4 +1,6 @@
 use crate::annotate::annotate;
+use crate::model::{Block, BlockKind};
+use crate::span::Span;
 
 fn notes(text: &str) -> Vec<(&'static str, String)> {
     let article = annotate(text);
@@ -43,6 +45,25 @@ fn a_headline_quote_is_looked_for_in_the_body() {
         notes(&text),
         [("quote-verbatim", "“두 배로 늘린다”".to_owned())]
     );
+}
+
+#[test]
+fn a_headline_quote_is_looked_for_in_its_own_article() {
+    let block = |kind, from, to| Block {
+        kind,
+        span: Span::new(from, to),
+        furniture: Vec::new(),
+    };
+    use BlockKind::{Body, Deck, Headline};
+    let kinds = [Headline, Deck, Body, Deck, Body, Headline, Body];
+    let blocks: Vec<Block> = (0..)
+        .zip(kinds)
+        .map(|(i, kind)| block(kind, i, i + 1))
+        .collect();
+    let ends: Vec<usize> = (0..blocks.len())
+        .map(|at| super::next_article(&blocks, at))
+        .collect();
+    assert_eq!(ends, [5, 5, 5, 5, 5, 7, 7]);
 }
 
 #[test]

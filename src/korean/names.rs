@@ -287,11 +287,11 @@ fn given_score(given: &str) -> i32 {
 }
 
 /// A word of three syllables that is an ordinary word of two with a particle or an ending:
-/// 경영은, 추천한, 주총을.
+/// 경영은, 추천한, 주총을, 유통군.
 fn inflected(word: &str) -> bool {
     const ENDS: &[char] = &[
         '은', '는', '이', '가', '의', '에', '도', '과', '와', '로', '만', '한', '할', '된', '될',
-        '해', '함', '인', '들',
+        '해', '함', '인', '들', '군',
     ];
     let Some((at, last)) = word.char_indices().next_back() else {
         return false;

@@ -220,11 +220,11 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
             return None;
         }
         // 한은 총재: the particle's syllable is the bank's.
-        let listed = scan.options.gazetteer && lexicon::others().get(text).is_some();
+        let listed = || scan.options.gazetteer && lexicon::others().get(text).is_some();
         let particled = text.ends_with(['은', '고', '며', '로', '와', '과', '도'])
             && stems(text).count() > 1
             && !department(text)
-            && !listed;
+            && !listed();
         if looks_like_clause(text) || particled || text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }

@@ -542,6 +542,14 @@ pub const FIRM_KINDS: &[&str] = &[
     "provider",
 ];
 
+/// What a word that stands alone with a capital does, beside verbs in -ed.
+pub const PERSONS_ACT: &[&str] = &[
+    "said", "says", "told", "wrote", "is", "was", "has", "had", "will", "began", "led", "ran",
+    "took", "left", "became", "made",
+];
+
+pub const ARTICLES: &[&str] = &["the", "The", "a", "A", "an"];
+
 /// What firms do or have, right behind their name.
 pub const FIRM_ACTS: &[&str] = &[
     "declined to comment",

@@ -2,19 +2,13 @@
 
 use super::titles::title_at;
 use crate::annotate::Options;
+use crate::english::{ARTICLES, PERSONS_ACT};
 use crate::korean::names::{DOUBTFUL_SURNAMES, is_hangul, is_surname};
 use crate::korean::particles::Cuts;
 use crate::korean::words::{Gap, Word, words};
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
-
-/// What a word that stands alone with a capital does, beside verbs in -ed.
-const ACTS: &[&str] = &[
-    "said", "says", "told", "wrote", "is", "was", "has", "had", "will", "began", "led", "ran",
-    "took", "left", "became", "made",
-];
-const ARTICLES: &[&str] = &["the", "The", "a", "A", "an"];
 
 /// An article cut into words; furniture and credits left out.
 pub struct Scan<'a> {
@@ -96,7 +90,8 @@ impl<'a> Scan<'a> {
         let acting = |&i: &usize| {
             latin(i)
                 && scan.next(i).is_some_and(|n| {
-                    !latin(n) && (ACTS.contains(&scan.word(n)) || scan.word(n).ends_with("ed"))
+                    !latin(n)
+                        && (PERSONS_ACT.contains(&scan.word(n)) || scan.word(n).ends_with("ed"))
                 })
                 && scan
                     .previous(i)

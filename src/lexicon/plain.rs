@@ -43,6 +43,11 @@ fn is_made_of_plain(word: &str) -> bool {
     false
 }
 
+/// As [`is_entry`], of a word whose key is at hand.
+pub fn is_entry_keyed(key: Key) -> bool {
+    holds(SET, key)
+}
+
 /// Whether `word` itself is in the set of ordinary words.
 pub fn is_entry(word: &str) -> bool {
     has(word)

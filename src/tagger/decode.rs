@@ -18,6 +18,13 @@ pub struct Tagged {
     pub probability: f32,
 }
 
+/// The scores where no name can stand: five hundred nats speak for that.
+const NO_NAME: [i16; LABELS] = {
+    let mut scores = [-8000; LABELS];
+    scores[OUTSIDE] = 0;
+    scores
+};
+
 /// What the tagger made of a line. It knows the line no more: it may be kept for the next text
 /// that has the same one.
 pub struct Tagging {
@@ -39,12 +46,14 @@ impl Tagging {
     ) -> Self {
         let line = Line::new(text, lists, &model.known, rule_hits, words);
         let mut facts = [0; COUNT];
-        let scores: Vec<[i16; LABELS]> = (0..line.chars.len())
-            .map(|i| {
+        let score = |(i, pruned)| match pruned {
+            true => NO_NAME,
+            false => {
                 line.features(i, &mut facts);
                 model.score(&facts)
-            })
-            .collect();
+            }
+        };
+        let scores: Vec<_> = line.pruned().into_iter().enumerate().map(score).collect();
         let mut tagging = Self {
             best: best(&scores, &model.transitions),
             places: line.chars.iter().map(|c| (c.at, c.token)).collect(),

@@ -2,6 +2,7 @@
 
 use super::features::hash;
 use super::known::{self, Known, Match};
+use super::prune;
 use crate::korean::names::{foreign_score, is_hangul, korean_name, uncommon_name};
 use crate::korean::particles::{follows, stems};
 use crate::korean::words::is_letter;
@@ -34,6 +35,8 @@ pub struct Facts {
     pub known: Option<Match>,
     /// Whether it may be part of a transliterated name.
     pub part: bool,
+    /// Whether the word holds no name unless a list or a rule says so.
+    pub nameless: bool,
 }
 
 impl Facts {
@@ -48,6 +51,7 @@ impl Facts {
             common,
             known,
             part,
+            plain,
         } = Nouns::new(word, known);
         let stem_count = stem.chars().count();
         let stem_tail = stem.char_indices().nth(stem_count.saturating_sub(2));
@@ -67,6 +71,7 @@ impl Facts {
             common,
             known,
             part,
+            nameless: plain && word.chars().all(is_hangul) || prune::is_small(word),
         }
     }
 }
@@ -152,6 +157,9 @@ fn title_class(word: &str) -> Option<u32> {
     })
 }
 
+/// Added to the class of a title that does not begin its word.
+pub const TITLE_INSIDE: u32 = 32;
+
 /// The title that the word is, or that ends it: 대표, 부문장, 은행장.
 fn title(word: &str, stem: &str) -> (u32, u32) {
     if let Some(class) = title_class(word) {
@@ -159,7 +167,7 @@ fn title(word: &str, stem: &str) -> (u32, u32) {
     }
     for (n, (i, _)) in stem.char_indices().enumerate().skip(1).take(7) {
         if let Some(class) = title_class(&stem[i..]) {
-            return (32 + class, n as u32 + 1);
+            return (TITLE_INSIDE + class, n as u32 + 1);
         }
     }
     (0, 0)
@@ -174,6 +182,8 @@ struct Nouns<'a> {
     known: Option<Match>,
     /// Whether one is part of a transliterated name.
     part: bool,
+    /// Whether one is listed itself as an ordinary word or a term: made of two it may be a firm (산업은행).
+    plain: bool,
 }
 
 impl<'a> Nouns<'a> {
@@ -183,6 +193,7 @@ impl<'a> Nouns<'a> {
             common: 1,
             known: None,
             part: false,
+            plain: false,
         };
         // No name is told from a word that long.
         let known = known.filter(|_| word.len() <= known::LONGEST);
@@ -196,7 +207,9 @@ impl<'a> Nouns<'a> {
             out.known = out.known.or_else(|| known?.name(stem, key));
             out.common |= u32::from(lexicon::is_common_word(stem)) << 1;
             out.common |= u32::from(lexicon::is_plain_keyed(stem, key)) << 4;
-            out.common |= u32::from(lexicon::is_term(key)) << 2;
+            let term = lexicon::is_term(key);
+            out.common |= u32::from(term) << 2;
+            out.plain |= term || lexicon::is_entry_keyed(key);
             out.common |= u32::from(lexicon::is_place(key)) << 3;
         }
         out

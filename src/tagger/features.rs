@@ -5,7 +5,7 @@
 //! word looks like a personal name, and whether a list knows it. Trainer and engine share this
 //! file, so that they can never disagree.
 
-use super::facts::{Facts, Gazetteer};
+use super::facts::{Facts, Gazetteer, TITLE_INSIDE};
 use super::known::{Known, Match, Sort};
 use super::labels::Kind;
 use crate::span::Span;
@@ -251,6 +251,36 @@ impl<'a> Line<'a> {
             }
             self.closings[t] = closing;
         }
+    }
+
+    /// For every character whether no name can stand there, and it need not be weighed. Linear.
+    pub fn pruned(&self) -> Vec<bool> {
+        let mut out = vec![false; self.chars.len()];
+        for (t, token) in self.tokens.iter().enumerate() {
+            let chars = token.first..token.end;
+            // 이안감독, 황 시장
+            let titled = token.facts.title >= TITLE_INSIDE
+                || self
+                    .tokens
+                    .get(t + 1)
+                    .is_some_and(|t| (1..TITLE_INSIDE).contains(&t.facts.title));
+            let spoken_for =
+                |k: usize| self.rule_hits[k] != 0 || self.gazetteer[k] != 0 || self.known[k] != 0;
+            let number = self.chars[token.first].class == Class::Digit;
+            if (number || token.facts.nameless && !titled) && !chars.clone().any(spoken_for) {
+                out[chars].fill(true);
+            }
+        }
+        // A space or a sign is inside a name only between two words that may be of one.
+        let is_word = |k: usize| !matches!(self.chars[k].class, Class::Space | Class::Sign);
+        for i in 0..out.len() {
+            if is_word(i) || self.rule_hits[i] != 0 || self.gazetteer[i] != 0 {
+                continue;
+            }
+            let may = |k: usize| self.chars.get(k).is_some() && is_word(k) && !out[k];
+            out[i] = i == 0 || !may(i - 1) || !may(i + 1);
+        }
+        out
     }
 
     /// The bytes from character `from` up to character `to`.

@@ -13,6 +13,7 @@ mod labels;
 mod lanes;
 mod memory;
 mod model;
+mod prune;
 
 pub use decode::{Tagged, Tagging};
 pub use facts::Gazetteer;

@@ -44,16 +44,16 @@ impl Tagging {
         rule_hits: &[RuleHit],
         words: &mut Words<'a>,
     ) -> Self {
-        let line = Line::new(text, lists, &model.known, rule_hits, words);
+        let line = Line::new(text, lists, &model.known, rule_hits, words, true);
         let mut facts = [0; COUNT];
-        let score = |(i, pruned)| match pruned {
-            true => NO_NAME,
-            false => {
-                line.features(i, &mut facts);
-                model.score(&facts)
+        let score = |(i, &pruned)| {
+            if pruned {
+                return NO_NAME;
             }
+            line.features(i, &mut facts);
+            model.score(&facts)
         };
-        let scores: Vec<_> = line.pruned().into_iter().enumerate().map(score).collect();
+        let scores: Vec<_> = line.pruned.iter().enumerate().map(score).collect();
         let mut tagging = Self {
             best: best(&scores, &model.transitions),
             places: line.chars.iter().map(|c| (c.at, c.token)).collect(),

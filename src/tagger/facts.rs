@@ -21,8 +21,8 @@ pub struct Facts {
     /// The last two of the noun.
     pub stem_tail: u32,
     pub shape: u32,
-    /// Length and likelihood of a personal name at the beginning, and what follows it.
-    pub name: u32,
+    /// What [`name`] says, once it is asked.
+    pub name: Option<u32>,
     /// How much it looks transliterated, in steps.
     pub foreign: u32,
     /// The class of a title that begins the word, or ends its noun.
@@ -64,7 +64,7 @@ impl Facts {
             tail: hash(tail),
             stem_tail: hash(stem_tail),
             shape: shape(word),
-            name: name(word),
+            name: None,
             foreign: foreign(stem),
             title,
             title_at,
@@ -96,7 +96,8 @@ fn shape(word: &str) -> u32 {
     pattern << 3 | word.chars().count().min(6) as u32
 }
 
-fn name(word: &str) -> u32 {
+/// Length and likelihood of a personal name at the beginning of a word, and what follows it.
+pub fn name(word: &str) -> u32 {
     let cut = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(i, _)| i);
     let mut best = 0;
     // Most words begin with no surname.

@@ -5,7 +5,7 @@
 //! word looks like a personal name, and whether a list knows it. Trainer and engine share this
 //! file, so that they can never disagree.
 
-use super::facts::{Facts, Gazetteer, TITLE_INSIDE};
+use super::facts::{self, Facts, Gazetteer, TITLE_INSIDE};
 use super::known::{Known, Match, Sort};
 use super::labels::Kind;
 use crate::span::Span;
@@ -79,6 +79,8 @@ pub struct Token {
     pub end: usize,
     whole: u32,
     facts: Facts,
+    /// Length and likelihood of a personal name at its beginning, and what follows it.
+    name: u32,
     /// Whether a space stands before it.
     spaced: bool,
 }
@@ -94,17 +96,21 @@ pub struct Line<'a> {
     /// For every token the last word of its sentence.
     closings: Vec<u32>,
     rule_hits: Vec<u32>,
+    /// Where no name can stand; the facts of these characters are not complete.
+    pub pruned: Vec<bool>,
 }
 
 impl<'a> Line<'a> {
     /// Reads `text`; `rule_hits` are what rules found in it. Linear.
-    /// `words` keeps what words say of themselves from one line to the next.
+    /// `words` keeps what words say of themselves from one line to the next. With `prune` the
+    /// characters where no name can stand are told from the others.
     pub fn new(
         text: &'a str,
         lists: Gazetteer,
         known: &Known,
         rule_hits: &[RuleHit],
         words: &mut Words<'a>,
+        prune: bool,
     ) -> Self {
         let mut chars: Vec<Char> = Vec::with_capacity(text.len() / 2);
         let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 8);
@@ -138,6 +144,7 @@ impl<'a> Line<'a> {
                     end: i + 1,
                     whole: 0,
                     facts: Facts::default(),
+                    name: 0,
                     spaced,
                 });
             }
@@ -156,6 +163,7 @@ impl<'a> Line<'a> {
             known: vec![0; chars.len()],
             closings: Vec::new(),
             rule_hits: vec![0; chars.len()],
+            pruned: vec![false; chars.len()],
             chars,
             tokens,
         };
@@ -172,6 +180,10 @@ impl<'a> Line<'a> {
                 *cell = mix(hit.code, 1 + u32::from(k == 0));
             }
         }
+        if prune {
+            line.prune();
+        }
+        line.look_for_names(words);
         line
     }
 
@@ -253,9 +265,9 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// For every character whether no name can stand there, and it need not be weighed. Linear.
-    pub fn pruned(&self) -> Vec<bool> {
-        let mut out = vec![false; self.chars.len()];
+    /// Tells where no name can stand.
+    fn prune(&mut self) {
+        let mut out = std::mem::take(&mut self.pruned);
         for (t, token) in self.tokens.iter().enumerate() {
             let chars = token.first..token.end;
             // 이안감독, 황 시장
@@ -280,7 +292,21 @@ impl<'a> Line<'a> {
             let may = |k: usize| self.chars.get(k).is_some() && is_word(k) && !out[k];
             out[i] = i == 0 || !may(i - 1) || !may(i + 1);
         }
-        out
+        self.pruned = out;
+    }
+
+    /// Fills in which words look like a personal name, of those that are weighed.
+    fn look_for_names(&mut self, words: &mut Words<'a>) {
+        for t in 0..self.tokens.len() {
+            let Token { first, end, .. } = self.tokens[t];
+            let text: &'a str = self.text;
+            let word = &text[self.span(first, end).range()];
+            if !self.pruned[first]
+                && let Some(facts) = words.get_mut(word)
+            {
+                self.tokens[t].name = *facts.name.get_or_insert_with(|| facts::name(word));
+            }
+        }
     }
 
     /// The bytes from character `from` up to character `to`.
@@ -333,6 +359,7 @@ impl<'a> Line<'a> {
             end: i,
             whole: EDGE,
             facts: Facts::default(),
+            name: 0,
             spaced: true,
         };
         let token = |d: isize| -> &Token {
@@ -374,9 +401,9 @@ impl<'a> Line<'a> {
         put.two(before.facts.tail, p);
         put.two(before2.whole, p);
         put.three(facts.shape, p, glued);
-        put.three(facts.name, p, 0);
-        put.three(facts.name, mix(after.facts.title, glued), p);
-        put.three(facts.name, before.facts.title, p);
+        put.three(own.name, p, 0);
+        put.three(own.name, mix(after.facts.title, glued), p);
+        put.three(own.name, before.facts.title, p);
         put.three(
             facts.foreign,
             mix(before.facts.foreign, after.facts.foreign),
@@ -397,7 +424,7 @@ impl<'a> Line<'a> {
         put.three(hit, own.whole, p);
         let known = |i: usize| self.known.get(i).copied().map_or(0, u32::from);
         let (here, next) = (known(i), known(i + 1));
-        put.three(here, next, facts.name);
+        put.three(here, next, own.name);
         put.three(here, hit, p);
         put.three(
             known(own.first),

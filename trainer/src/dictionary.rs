@@ -86,6 +86,8 @@ fn read(
             known,
             &example.rule_hits[i],
             &mut Words::default(),
+            // It learns from all places, also from those that the engine reads over.
+            false,
         )
     };
     let (full, bare) = (line(0, true), line(1, false));

@@ -43,8 +43,17 @@ impl Dict {
 
     /// All surfaces that are prefixes of `text`, longest first: byte length and value.
     pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
+        self.prefixes_of(text, Beginning::of(text))
+    }
+
+    /// As [`prefixes`](Self::prefixes), of a text whose beginning is at hand.
+    pub fn prefixes_of(
+        &self,
+        text: &str,
+        beginning: Option<Beginning>,
+    ) -> impl Iterator<Item = (usize, u32)> {
         let index = self.index();
-        let may_be = index.beginnings.any_of(text);
+        let may_be = beginning.is_some_and(|b| index.beginnings.any_of(b));
         let mut next = may_be.then(|| index.block_of(self.entries, text)).flatten();
         let mut block = 0;
         let mut found = Matches::default();
@@ -63,7 +72,7 @@ impl Dict {
     /// The value of a surface, if it is in the set.
     pub fn get(&self, surface: &str) -> Option<u32> {
         let index = self.index();
-        if !index.beginnings.has(surface) {
+        if !Beginning::of(surface).is_some_and(|b| index.beginnings.has(b)) {
             return None;
         }
         let block = index.block_of(self.entries, surface)?;
@@ -350,28 +359,34 @@ impl Beginnings {
         self.bits[at / 32] >> (at % 32) & 1 == 1
     }
 
-    /// Whether a surface may be `text`.
-    fn has(&self, text: &str) -> bool {
-        beginning(text.as_bytes()).is_some_and(|(first, second)| self.holds(first, second))
+    /// Whether a text that begins so may be a surface.
+    fn has(&self, Beginning(first, second): Beginning) -> bool {
+        self.holds(first, second)
     }
 
-    /// Whether a surface may begin `text`.
-    fn any_of(&self, text: &str) -> bool {
-        beginning(text.as_bytes())
-            .is_some_and(|(first, second)| self.holds(first, second) || self.holds(first, 0))
+    /// Whether a surface may begin a text that begins so.
+    fn any_of(&self, Beginning(first, second): Beginning) -> bool {
+        self.holds(first, second) || self.holds(first, 0)
     }
 }
 
-/// Numbers for the first two characters of `text`; 0 where it has but one.
-fn beginning(text: &[u8]) -> Option<(u32, u32)> {
-    let first = first_key(text)?;
-    let width = match text[0] {
-        0xf0.. => 4,
-        0xe0.. => 3,
-        0x80.. => 2,
-        _ => 1,
-    };
-    Some((first, text.get(width..).and_then(first_key).unwrap_or(0)))
+/// Numbers for the first two characters of a text; 0 where it has but one.
+#[derive(Clone, Copy)]
+pub struct Beginning(u32, u32);
+
+impl Beginning {
+    pub fn of(text: &str) -> Option<Self> {
+        let text = text.as_bytes();
+        let first = first_key(text)?;
+        let width = match text[0] {
+            0xf0.. => 4,
+            0xe0.. => 3,
+            0x80.. => 2,
+            _ => 1,
+        };
+        let second = text.get(width..).and_then(first_key).unwrap_or(0);
+        Some(Self(first, second))
+    }
 }
 
 #[cfg(test)]

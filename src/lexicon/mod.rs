@@ -24,6 +24,7 @@ pub use companies::{
     CompanyId, CompanyKind, CompanySurface, Strength, companies, company, company_kind,
     company_name, company_surface, english_name, is_ambiguous, others, owners,
 };
+pub use dict::Beginning;
 pub use executives::{executive, executives};
 pub use names::{given_score, is_common_word, surname};
 pub use plain::{is_entry, is_entry_keyed, is_place, is_plain, is_plain_keyed, is_term};

@@ -8,8 +8,59 @@ static SET: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/plain_words.bin"))
 /// Bytes of a word that is worth a question.
 const LONGEST: usize = 36;
 
-/// Syllables that make a noun of a noun: 협력+사, 매도+자.
-const SUFFIXES: &str = "사자들측계권층업율률량금비세값장점품력성형식용국기단부회원인군류급발행제판학론법별간시집방실상주";
+/// Whether a syllable makes a noun of a noun: 협력+사, 매도+자.
+fn is_suffix(c: char) -> bool {
+    matches!(
+        c,
+        '사' | '자'
+            | '들'
+            | '측'
+            | '계'
+            | '권'
+            | '층'
+            | '업'
+            | '율'
+            | '률'
+            | '량'
+            | '금'
+            | '비'
+            | '세'
+            | '값'
+            | '장'
+            | '점'
+            | '품'
+            | '력'
+            | '성'
+            | '형'
+            | '식'
+            | '용'
+            | '국'
+            | '기'
+            | '단'
+            | '부'
+            | '회'
+            | '원'
+            | '인'
+            | '군'
+            | '류'
+            | '급'
+            | '발'
+            | '행'
+            | '제'
+            | '판'
+            | '학'
+            | '론'
+            | '법'
+            | '별'
+            | '간'
+            | '시'
+            | '집'
+            | '방'
+            | '실'
+            | '상'
+            | '주'
+    )
+}
 
 /// Whether `word` is an ordinary word, alone (소비자), with a suffix (협력사) or of two
 /// (물류센터). One word in some hundreds that is none seems to be one.
@@ -32,7 +83,7 @@ fn is_made_of_plain(word: &str) -> bool {
     for (n, (i, c)) in word.char_indices().enumerate() {
         let rest = &word[i..];
         let splits = match count - n {
-            1 => SUFFIXES.contains(c),
+            1 => is_suffix(c),
             _ => n >= 2 && n < count - 1,
         };
         if splits && holds(SET, head.key()) && (n == count - 1 || has(rest)) {

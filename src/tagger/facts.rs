@@ -6,7 +6,7 @@ use super::prune;
 use crate::korean::names::{foreign_score, is_hangul, korean_name, uncommon_name};
 use crate::korean::particles::{follows, stems};
 use crate::korean::words::is_letter;
-use crate::lexicon::{self, TitleClass, filter::Key};
+use crate::lexicon::{self, Beginning, TitleClass, filter::Key};
 
 /// Small numbers and hashes; 0 says nothing.
 #[derive(Clone, Copy, Default)]
@@ -250,20 +250,22 @@ impl Gazetteer {
                 }
             }
         };
-        if let Some((len, _)) = lexicon::others().prefixes(text).next() {
+        // Four lists are asked, and most words begin like nothing in any of them.
+        let beginning = Beginning::of(text);
+        if let Some((len, _)) = lexicon::others().prefixes_of(text, beginning).next() {
             put(len, OTHER);
         }
-        if let Some((len, _)) = lexicon::press().prefixes(text).next() {
+        if let Some((len, _)) = lexicon::press().prefixes_of(text, beginning).next() {
             put(len, PRESS);
         }
         if !self.names {
             return;
         }
-        if let Some((len, _)) = lexicon::executives().prefixes(text).next() {
+        if let Some((len, _)) = lexicon::executives().prefixes_of(text, beginning).next() {
             put(len, PERSON);
         }
         if let Some((len, value)) = lexicon::companies()
-            .prefixes(text)
+            .prefixes_of(text, beginning)
             .find(|(len, _)| *len >= 4)
         {
             let surface = lexicon::company_surface(value);

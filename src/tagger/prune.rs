@@ -4,7 +4,7 @@
 //! efficient multi-pass dependency parsing”, NAACL 2012): ordinary words, verbs and numbers hold no name, nor do the spaces
 //! and signs beside them. A word that a rule or a list speaks for is always weighed.
 
-use crate::korean::names::is_hangul;
+use crate::korean::names::final_consonant;
 use crate::table::{Words, words};
 
 /// Words that stand in every text and are neither surname nor part of a foreign name.
@@ -20,22 +20,18 @@ pub fn is_small(word: &str) -> bool {
         || word.char_indices().take(3).any(|(i, c)| {
             // Only verbs have a syllable that ends so: 했, 갔; inside a word it may be the copula's (였, 이었) or follow
             // a noun (대표로있는).
-            match last_consonant(c) {
-                Some(SS) => i == 0 || !"였었있겠".contains(c),
+            match final_consonant(c) {
+                Some(SS) => i == 0 || !matches!(c, '였' | '었' | '있' | '겠'),
                 Some(NH | LH) => i == 0,
                 _ => false,
             }
         })
 }
 
+/// ㄶ, ㅀ and ㅆ, as [`final_consonant`] numbers them.
 const NH: u32 = 6;
 const LH: u32 = 15;
 const SS: u32 = 20;
-
-/// The place of a syllable's last consonant in Unicode's order, 0 for none.
-fn last_consonant(c: char) -> Option<u32> {
-    is_hangul(c).then(|| (c as u32 - '가' as u32) % 28)
-}
 
 #[cfg(test)]
 mod tests {

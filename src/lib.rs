@@ -13,6 +13,7 @@ mod korean;
 mod late;
 mod layout;
 mod lexicon;
+mod map;
 mod mentions;
 mod model;
 mod notes;

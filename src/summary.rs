@@ -1,7 +1,7 @@
 //! What the side panel shows: who and what matters most, who speaks, who is only mentioned.
 
+use crate::map::Set;
 use crate::model::{Block, BlockKind, Caption, Entity, EntityId, EntityKind, Mention, Quote};
-use rustc_hash::FxHashSet;
 
 /// The summary of an article.
 #[derive(Debug, Default)]
@@ -65,11 +65,7 @@ pub fn of(
         captions: captions.len(),
         ..Summary::default()
     };
-    let (mut heard, mut unnamed, mut statements) = (
-        FxHashSet::default(),
-        FxHashSet::default(),
-        FxHashSet::default(),
-    );
+    let (mut heard, mut unnamed, mut statements) = (Set::default(), Set::default(), Set::default());
     for quote in quotes.iter().filter(|q| q.direct) {
         summary.quotes += 1;
         // A headline repeats what the text has; it makes no statement of its own.

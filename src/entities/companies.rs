@@ -3,22 +3,22 @@
 use super::blank;
 use crate::document::Language;
 use crate::lexicon::{self, CompanyId, Strength};
+use crate::map::Map;
 use crate::mentions::{Found, What, bare_end, english};
 use crate::model::{Entity, EntityId, EntityKind};
 use crate::span::Span;
 use crate::table::{Words, words};
-use rustc_hash::FxHashMap;
 
 /// Which entity each company mention belongs to.
 pub struct Companies {
     /// For each found mention.
     pub by_found: Vec<Option<EntityId>>,
-    by_span: FxHashMap<Span, EntityId>,
+    by_span: Map<Span, EntityId>,
 }
 
 impl Companies {
     /// Gives the mentions of one entity to another.
-    fn join(&mut self, joined: &FxHashMap<EntityId, EntityId>) {
+    fn join(&mut self, joined: &Map<EntityId, EntityId>) {
         let move_over = |id: &mut EntityId| {
             if let Some(full) = joined.get(id) {
                 *id = *full;
@@ -104,11 +104,11 @@ pub fn resolve(
     found: &[Found],
     entities: &mut Vec<Entity>,
 ) -> Companies {
-    let mut by_key: FxHashMap<String, EntityId> = FxHashMap::default();
-    let mut by_listed: FxHashMap<CompanyId, EntityId> = FxHashMap::default();
+    let mut by_key: Map<String, EntityId> = Map::default();
+    let mut by_listed: Map<CompanyId, EntityId> = Map::default();
     let mut out = Companies {
         by_found: vec![None; found.len()],
-        by_span: FxHashMap::default(),
+        by_span: Map::default(),
     };
     let law = language == Language::Korean && speaks_of_law_firms(text);
     // Names first, then the abbreviations and repeats that stand for them.
@@ -125,7 +125,7 @@ pub fn resolve(
             let id = own.unwrap_or_else(|| {
                 let listed = law.then(|| law_firm(surface)).flatten().or(listed);
                 if let Some(row) = listed.filter(|&row| !former(row, surface)) {
-                    *by_listed.entry(row).or_insert_with(|| {
+                    *by_listed.or_insert_with(row, || {
                         add(entities, listed_name(row, language, surface), Some(row))
                     })
                 } else {
@@ -134,17 +134,15 @@ pub fn resolve(
                         _ => canonical(surface),
                     };
                     let key = key(&name);
-                    *by_key
-                        .entry(key)
-                        .or_insert_with(|| add(entities, name, None))
+                    *by_key.or_insert_with(key, || add(entities, name, None))
                 }
             });
             let bare = key(&canonical(surface));
             // 가람PE is 가람프라이빗에쿼티.
             if let Some(head) = bare.strip_suffix("프라이빗에쿼티") {
-                by_key.entry(format!("{head}pe")).or_insert(id);
+                by_key.or_insert(format!("{head}pe"), id);
             }
-            by_key.entry(bare).or_insert(id);
+            by_key.or_insert(bare, id);
             out.by_found[i] = Some(id);
             out.by_span.insert(f.span, id);
             out.by_span.insert(f.name, id);
@@ -187,7 +185,7 @@ fn former(row: CompanyId, surface: &str) -> bool {
 /// Where the article never writes the list's name of a company but a full form of it (후지쯔,
 /// 한국수출입은행), that form is its name. A shorter one (삼전) is not.
 fn as_written(text: &str, found: &[Found], out: &Companies, entities: &mut [Entity]) {
-    let mut forms: FxHashMap<EntityId, (bool, String)> = FxHashMap::default();
+    let mut forms: Map<EntityId, (bool, String)> = Map::default();
     for (f, id) in found.iter().zip(&out.by_found) {
         let Some(id) = *id else { continue };
         let entity = &entities[id.0 as usize];
@@ -195,7 +193,7 @@ fn as_written(text: &str, found: &[Found], out: &Companies, entities: &mut [Enti
             continue;
         }
         let form = canonical(f.name.of(text));
-        let (named, longest) = forms.entry(id).or_default();
+        let (named, longest) = forms.or_default(id);
         *named |= form == entity.name;
         let full = lexicon::companies().get(&form).is_some_and(|value| {
             lexicon::owners(value)
@@ -291,7 +289,7 @@ impl Places {
 /// 벨로카 after 벨로카 테크놀로지스, 동남조선 after 동남조선해양: an unlisted name is short for the one
 /// unlisted name that has it as its head and goes on as firms do.
 fn join_short(
-    by_key: &FxHashMap<String, EntityId>,
+    by_key: &Map<String, EntityId>,
     entities: &[Entity],
     places: &Places,
     out: &mut Companies,
@@ -323,9 +321,9 @@ fn join_short(
     let unlisted = by_key
         .iter()
         .filter(|(_, id)| entities[id.0 as usize].listed.is_none());
-    let mut keys: Vec<(&str, EntityId)> = unlisted.map(|(k, &id)| (k.as_str(), id)).collect();
+    let mut keys: Vec<(&str, EntityId)> = unlisted.map(|(k, id)| (k.as_str(), *id)).collect();
     keys.sort_unstable();
-    let mut joined: FxHashMap<EntityId, EntityId> = FxHashMap::default();
+    let mut joined: Map<EntityId, EntityId> = Map::default();
     for (i, &(short, id)) in keys.iter().enumerate() {
         let mut longer = keys[i + 1..]
             .iter()
@@ -352,16 +350,16 @@ fn join_english(text: &str, found: &[Found], out: &mut Companies) {
         .enumerate()
         .filter_map(|(i, id)| id.map(|id| (i, id)))
         .collect();
-    let mut heads: FxHashMap<&str, EntityId> = FxHashMap::default();
-    let mut joined: FxHashMap<EntityId, EntityId> = FxHashMap::default();
+    let mut heads: Map<&str, EntityId> = Map::default();
+    let mut joined: Map<EntityId, EntityId> = Map::default();
     for &(i, id) in &order {
         let name = found[i].name.of(text);
         let first = name.split(' ').next().unwrap_or(name);
         if first.len() < name.len() {
-            heads.entry(first).or_insert(id);
+            heads.or_insert(first, id);
             let two = name.split(' ').take(2).map(str::len).sum::<usize>() + 1;
             if two < name.len() && name.is_char_boundary(two) {
-                heads.entry(&name[..two]).or_insert(id);
+                heads.or_insert(&name[..two], id);
             }
         }
     }

@@ -5,9 +5,9 @@ mod people;
 
 use crate::document::Language;
 use crate::lexicon::TitleClass;
+use crate::map::Map;
 use crate::mentions::{Found, What};
 use crate::model::{Block, Entity, EntityId, EntityKind, Mention, MentionKind};
-use rustc_hash::FxHashMap;
 
 /// The mentions joined to their entities, and the entities. Short names that fit nobody are
 /// dropped where they may be ordinary words. Linear in the number of mentions.
@@ -23,7 +23,7 @@ pub fn resolve(
     let excerpt = blocks.len() == 1;
     let person_of = people::resolve(text, &found, excerpt, &mut entities);
     // Organisations that are no companies, by their names.
-    let mut organizations: FxHashMap<&str, EntityId> = FxHashMap::default();
+    let mut organizations: Map<&str, EntityId> = Map::default();
     let mut mentions = Vec::with_capacity(found.len());
     for (i, f) in found.iter().enumerate() {
         let entity = match (&f.what, company_of.by_found[i], person_of[i]) {
@@ -55,7 +55,7 @@ pub fn resolve(
             mention.affiliations.dedup();
             if let Some(o) = p.organization {
                 let name = o.of(text);
-                let id = *organizations.entry(name).or_insert_with(|| {
+                let id = *organizations.or_insert_with(name, || {
                     entities.push(blank(EntityKind::Organization, name.to_owned()));
                     EntityId(entities.len() as u32 - 1)
                 });

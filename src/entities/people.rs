@@ -4,9 +4,9 @@ use super::blank;
 use crate::korean::callings::KIN;
 use crate::korean::names::given_name;
 use crate::lexicon::TitleClass;
+use crate::map::{Map, Set};
 use crate::mentions::{Found, Person};
 use crate::model::{Entity, EntityId, EntityKind};
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Surnames that before a title are words more often: 한 사외이사, 전 대표. 이 is a name there more often than not.
 const DETERMINERS: &[&str] = &["한", "전", "현", "그", "저", "두", "각", "총", "옛"];
@@ -38,10 +38,10 @@ pub fn resolve(
     entities: &mut Vec<Entity>,
 ) -> Vec<Option<EntityId>> {
     let mut out = vec![None; found.len()];
-    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    let mut by_name: Map<String, usize> = Map::default();
     let mut known: Vec<Known> = Vec::new();
     // 저커버그 CEO before 마크 저커버그 is a short form too, as is 만수 beside 봉만수.
-    let parts: FxHashSet<&str> = found
+    let parts: Set<&str> = found
         .iter()
         .filter(|f| f.person().is_some_and(|p| !p.short))
         .flat_map(|f| distinct_parts(f.name.of(text)))
@@ -52,7 +52,7 @@ pub fn resolve(
         if p.short || parts.contains(name) {
             continue;
         }
-        let at = *by_name.entry(squash(name)).or_insert_with(|| {
+        let at = *by_name.or_insert_with(squash(name), || {
             entities.push(blank(EntityKind::Person, name.to_owned()));
             known.push(Known {
                 id: EntityId(entities.len() as u32 - 1),
@@ -68,30 +68,31 @@ pub fn resolve(
         out[i] = Some(known[at].id);
     }
     // The people whom a part of a name may mean.
-    let mut by_part: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut by_part: Map<&str, Vec<usize>> = Map::default();
     for (k, person) in known.iter().enumerate() {
         for part in distinct_parts(person.name) {
-            by_part.entry(part).or_default().push(k);
+            by_part.or_default(part).push(k);
         }
         if !person.name.contains(' ')
             && let Some((len, _)) = crate::lexicon::surname(person.name)
         {
-            by_part.entry(&person.name[..len]).or_default().push(k);
+            by_part.or_default(&person.name[..len]).push(k);
             let first = person.name.chars().next().map_or(0, char::len_utf8);
             if first < len {
-                by_part.entry(&person.name[..first]).or_default().push(k);
+                by_part.or_default(&person.name[..first]).push(k);
             }
         }
     }
     // Short names that nobody's full name explains.
-    let mut short_of: FxHashMap<&str, EntityId> = FxHashMap::default();
+    let mut short_of: Map<&str, EntityId> = Map::default();
     let mut seen: Vec<Option<usize>> = vec![None; known.len()];
-    let index: FxHashMap<EntityId, usize> =
-        known.iter().enumerate().map(|(k, p)| (p.id, k)).collect();
+    let index: Map<EntityId, usize> = known.iter().enumerate().map(|(k, p)| (p.id, k)).collect();
     for (i, f) in found.iter().enumerate() {
         let Some(p) = f.person() else { continue };
         if let Some(id) = out[i] {
-            seen[index[&id]] = Some(i);
+            if let Some(&k) = index.get(&id) {
+                seen[k] = Some(i);
+            }
             continue;
         }
         let name = f.name.of(text);
@@ -136,7 +137,7 @@ pub fn resolve(
                 entities.push(blank(EntityKind::Person, name.to_owned()));
                 EntityId(entities.len() as u32 - 1)
             };
-            out[i] = Some(*short_of.entry(name).or_insert_with(fresh));
+            out[i] = Some(*short_of.or_insert_with(name, fresh));
         }
     }
     out

@@ -9,9 +9,9 @@ use crate::korean::names::{is_hangul, korean_name};
 use crate::korean::particles::{follows, stems};
 use crate::korean::words::is_letter;
 use crate::lexicon;
+use crate::map::Set;
 use crate::model::Block;
 use crate::span::Span;
-use std::collections::HashSet;
 
 /// A text with its paragraphs in one line each, and the way back to the document.
 pub struct Flow {
@@ -204,7 +204,7 @@ impl Break<'_> {
         self.alone && (BOUND.contains(&self.right) || chain)
     }
 
-    fn inside_a_word(&self, known: &HashSet<&str>) -> bool {
+    fn inside_a_word(&self, known: &Set<&str>) -> bool {
         let does = self.alone
             && DOING.contains(&self.right)
             && !self
@@ -235,7 +235,7 @@ impl Break<'_> {
     }
 }
 
-fn is_known(word: &str, known: &HashSet<&str>) -> bool {
+fn is_known(word: &str, known: &Set<&str>) -> bool {
     stems(word).any(|stem| {
         stem.chars().count() > 1
             && (known.contains(stem)
@@ -246,8 +246,8 @@ fn is_known(word: &str, known: &HashSet<&str>) -> bool {
 }
 
 /// The words of the article that no line break touches, without their particles.
-fn known_words<'a>(text: &'a str, blocks: &[Block]) -> HashSet<&'a str> {
-    let mut out = HashSet::new();
+fn known_words<'a>(text: &'a str, blocks: &[Block]) -> Set<&'a str> {
+    let mut out = Set::default();
     for block in blocks {
         for line in block.span.of(text).split('\n') {
             let mut words = line

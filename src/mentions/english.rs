@@ -6,9 +6,9 @@ use super::{Found, What, english_firms};
 use crate::english::{ENDS, FORMS, NOT_NAMES, PLACES, PUBLIC_BODIES};
 use crate::korean::words::Gap;
 use crate::lexicon::{self, Strength};
+use crate::map::Map;
 use crate::model::Confidence;
 use crate::span::Span;
-use rustc_hash::FxHashMap;
 
 /// Companies by list and form, people by titles.
 pub fn find(scan: &Scan) -> Vec<Found> {
@@ -228,13 +228,13 @@ pub fn bare_name(name: &str) -> &str {
 /// Where the names of `companies` stand without their forms, or only with their first word:
 /// Greypoint after Greypoint Metals Corp.
 fn short_forms(scan: &Scan, companies: &[Found]) -> Vec<Found> {
-    let mut names: FxHashMap<&str, (Span, Option<lexicon::CompanyId>, bool)> = FxHashMap::default();
+    let mut names: Map<&str, (Span, Option<lexicon::CompanyId>, bool)> = Map::default();
     for f in companies {
         let What::Company { listed, .. } = f.what else {
             continue;
         };
         let bare = bare_name(scan.at(f.name));
-        names.entry(bare).or_insert((f.name, listed, false));
+        names.or_insert(bare, (f.name, listed, false));
         let first = bare.split(' ').next().unwrap_or(bare);
         if first.len() < bare.len()
             && first.len() >= 4
@@ -242,7 +242,7 @@ fn short_forms(scan: &Scan, companies: &[Found]) -> Vec<Found> {
             && !PLACES.contains(&first)
             && first.bytes().all(|b| b.is_ascii_alphabetic())
         {
-            names.entry(first).or_insert((f.name, listed, true));
+            names.or_insert(first, (f.name, listed, true));
         }
     }
     let mut out = Vec::new();

@@ -16,10 +16,10 @@ use crate::korean::offices::{department, institution, looks_like_clause};
 use crate::korean::particles::follows;
 use crate::korean::words::Gap;
 use crate::lexicon;
+use crate::map::{Map, Set};
 use crate::model::Confidence;
 use crate::span::Span;
 use crate::table::{Ends, ends};
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What speaks for a firm, each counted once a word.
 #[derive(Clone, Copy)]
@@ -84,21 +84,21 @@ const PLENTY: u32 = 5;
 /// people found so far, sorted.
 pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
     let nouns = candidates(scan, known);
-    let mut tallies: FxHashMap<&str, Tally> = FxHashMap::default();
+    let mut tallies: Map<&str, Tally> = Map::default();
     let acting = acting(scan, &nouns);
     alone(scan, &nouns, &acting, &mut tallies);
-    let mut firms: FxHashSet<&str> = known
+    let mut firms: Set<&str> = known
         .iter()
         .filter(|f| f.is_company())
         .map(|f| scan.at(f.name))
         .collect();
     heads(scan, &nouns, known, &acting, &mut tallies);
     // A firm beside a firm beside a firm: a few rounds are enough.
-    let mut ends: FxHashMap<usize, Span> = FxHashMap::default();
+    let mut ends: Map<usize, Span> = Map::default();
     for f in known.iter().filter(|f| f.is_company()) {
         ends.insert(f.span.to(), f.span);
     }
-    let mut starts: FxHashSet<usize> = known
+    let mut starts: Set<usize> = known
         .iter()
         .filter(|f| f.is_company())
         .map(|f| f.span.from())
@@ -125,7 +125,9 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
         let Some(noun) = noun.filter(|n| enough(&tallies, n)) else {
             continue;
         };
-        let tally = &tallies[noun];
+        let Some(tally) = tallies.get(noun) else {
+            continue;
+        };
         let span = super::listed::form_marker(scan, name_at(scan, i, noun));
         out.push(Found {
             span,
@@ -146,7 +148,7 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
     out
 }
 
-fn enough(tallies: &FxHashMap<&str, Tally>, noun: &str) -> bool {
+fn enough(tallies: &Map<&str, Tally>, noun: &str) -> bool {
     tallies
         .get(noun)
         .is_some_and(|t| t.points >= ENOUGH && !(t.named && t.points < PLENTY))
@@ -160,7 +162,7 @@ pub fn name_at(scan: &Scan, i: usize, noun: &str) -> Span {
 
 /// For each word the noun that may be a firm's name.
 fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
-    let people: FxHashSet<&str> = known
+    let people: Set<&str> = known
         .iter()
         .filter(|f| !f.is_company())
         .flat_map(|f| {
@@ -169,7 +171,7 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
         })
         .collect();
     let mut at = 0;
-    let mut asked: FxHashMap<&str, bool> = FxHashMap::default();
+    let mut asked: Map<&str, bool> = Map::default();
     (0..scan.words.len())
         .map(|i| {
             let word = scan.words[i].span;
@@ -205,7 +207,7 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
                 .take(2)
                 .any(|c| final_consonant(c) == Some(20));
             let fits = (rest.is_empty() || allowed(rest) && !lexicon::is_entry(text)) && !past;
-            let mut proper = || *asked.entry(noun).or_insert_with(|| proper(noun));
+            let mut proper = || *asked.or_insert_with(noun, || proper(noun));
             (fits && !people.contains(noun) && proper()).then_some(noun)
         })
         .collect()

@@ -13,24 +13,24 @@ use crate::korean::names::{foreign_score, foreign_sounds, is_hangul, korean_name
 use crate::korean::offices::looks_like_clause;
 use crate::korean::words::Gap;
 use crate::lexicon;
+use crate::map::{Map, Set};
 use crate::model::Confidence;
 use crate::span::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the words right beside each candidate say.
 pub fn alone<'a>(
     scan: &Scan<'a>,
     nouns: &[Option<&'a str>],
-    acting: &FxHashMap<&str, i32>,
-    tallies: &mut FxHashMap<&'a str, Tally>,
+    acting: &Map<&str, i32>,
+    tallies: &mut Map<&'a str, Tally>,
 ) {
-    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut seen: Map<&str, u32> = Map::default();
     for (i, noun) in nouns.iter().enumerate() {
         let Some(noun) = *noun else { continue };
         let word = scan.words[i].span;
         let rest = &scan.word(i)[noun.len()..];
-        let tally = tallies.entry(noun).or_default();
-        let often = seen.entry(noun).or_default();
+        let tally = tallies.or_default(noun);
+        let often = seen.or_default(noun);
         *often += 1;
         if *often == 3 {
             tally.add(Sign::Often, word);
@@ -152,11 +152,11 @@ fn kind_behind(scan: &Scan, i: usize, rest: &str) -> Option<usize> {
 }
 
 /// How much more often each noun acts (가람은, 가람과) than it is a place (가람에서).
-pub fn acting<'a>(scan: &Scan, nouns: &[Option<&'a str>]) -> FxHashMap<&'a str, i32> {
-    let mut out: FxHashMap<&str, i32> = FxHashMap::default();
+pub fn acting<'a>(scan: &Scan, nouns: &[Option<&'a str>]) -> Map<&'a str, i32> {
+    let mut out: Map<&str, i32> = Map::default();
     for (i, noun) in nouns.iter().enumerate() {
         let Some(noun) = *noun else { continue };
-        *out.entry(noun).or_default() += match &scan.word(i)[noun.len()..] {
+        *out.or_default(noun) += match &scan.word(i)[noun.len()..] {
             "은" | "는" | "이" | "가" | "와" | "과" | "도" | "측" | "측은" | "를" | "을"
             | "로부터" => 1,
             "에서" | "에서는" | "에서도" => -1,
@@ -202,10 +202,10 @@ pub fn heads<'a>(
     scan: &Scan<'a>,
     nouns: &[Option<&'a str>],
     known: &[Found],
-    acting: &FxHashMap<&str, i32>,
-    tallies: &mut FxHashMap<&'a str, Tally>,
+    acting: &Map<&str, i32>,
+    tallies: &mut Map<&'a str, Tally>,
 ) {
-    let mut heads: FxHashMap<&str, Span> = FxHashMap::default();
+    let mut heads: Map<&str, Span> = Map::default();
     let sure = |f: &&Found| {
         f.is_company() && (f.confidence >= Confidence::Likely || scan.count(scan.at(f.name)) >= 2)
     };
@@ -217,7 +217,7 @@ pub fn heads<'a>(
         for end in STRONG_ENDS.of(name).chain(WEAK_ENDS.of(name)) {
             let head = name[..name.len() - end.len()].trim_end();
             if head.chars().count() >= 2 {
-                heads.entry(head).or_insert(f.name);
+                heads.or_insert(head, f.name);
             }
         }
     }
@@ -225,7 +225,7 @@ pub fn heads<'a>(
         if let Some(full) = heads.get(noun)
             && acting.get(noun).is_some_and(|a| *a > 0)
         {
-            tallies.entry(noun).or_default().add(Sign::Head, *full);
+            tallies.or_default(noun).add(Sign::Head, *full);
         }
     }
 }
@@ -234,9 +234,9 @@ pub fn heads<'a>(
 pub fn beside<'a>(
     scan: &Scan<'a>,
     nouns: &[Option<&'a str>],
-    ends: &FxHashMap<usize, Span>,
-    starts: &FxHashSet<usize>,
-    tallies: &mut FxHashMap<&'a str, Tally>,
+    ends: &Map<usize, Span>,
+    starts: &Set<usize>,
+    tallies: &mut Map<&'a str, Tally>,
 ) {
     for (i, noun) in nouns.iter().enumerate() {
         let Some(noun) = *noun else { continue };
@@ -262,7 +262,7 @@ pub fn beside<'a>(
             });
         let joined = i > 0 && !scan.text[scan.words[i - 1].span.to()..span.from()].contains('\n');
         if let Some(&firm) = listed.filter(|_| joined) {
-            tallies.entry(noun).or_default().add(Sign::Beside, firm);
+            tallies.or_default(noun).add(Sign::Beside, firm);
         }
         // The firm behind.
         let listed = ["와 ", "과 ", ", ", "·", "/", " 및 "]
@@ -271,8 +271,7 @@ pub fn beside<'a>(
         if let Some(sign) = listed {
             let at = span.to() + sign.len();
             tallies
-                .entry(noun)
-                .or_default()
+                .or_default(noun)
                 .add(Sign::Beside, Span::new(span.from(), at));
         }
     }

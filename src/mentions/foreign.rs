@@ -13,15 +13,15 @@ use crate::korean::names::{
 };
 use crate::korean::offices::name_particle;
 use crate::lexicon::TitleClass;
+use crate::map::Set;
 use crate::span::Span;
-use rustc_hash::FxHashSet;
 
 /// The best cut of the words before the title of `run` that begins with a foreign name.
 pub fn before_title(
     scan: &Scan,
     run: &TitleRun,
     companies: &[Found],
-    addressed: &FxHashSet<&str>,
+    addressed: &Set<&str>,
 ) -> Option<Chain> {
     let (fused, title_from) = fused_company(scan, run, companies);
     let (tokens, bar) = tokens(scan, run, companies, addressed);
@@ -107,12 +107,7 @@ fn short(scan: &Scan, token: &Token) -> bool {
 }
 
 /// Whether a chain with a Korean name may rather be one with a foreign name.
-pub fn doubts(
-    scan: &Scan,
-    chain: &Chain,
-    companies: &[Found],
-    addressed: &FxHashSet<&str>,
-) -> bool {
+pub fn doubts(scan: &Scan, chain: &Chain, companies: &[Found], addressed: &Set<&str>) -> bool {
     let name = scan.at(chain.name);
     if chain.short || !may_be_foreign(name) {
         return false;
@@ -148,12 +143,7 @@ fn sure(scan: &Scan, token: &Token) -> bool {
 }
 
 /// How well `tokens` make one name; `None` when they cannot.
-fn name_score(
-    scan: &Scan,
-    tokens: &[Token],
-    addressed: &FxHashSet<&str>,
-    doubtful: bool,
-) -> Option<i32> {
+fn name_score(scan: &Scan, tokens: &[Token], addressed: &Set<&str>, doubtful: bool) -> Option<i32> {
     let fits = |t: &Token| matches!(t.kind, Kind::Part | Kind::Weak | Kind::Syllable);
     if !tokens.iter().all(fits) || !tokens.iter().any(|t| sure(scan, t)) {
         return None;

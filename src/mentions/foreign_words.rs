@@ -18,8 +18,8 @@ use crate::korean::offices::{
 use crate::korean::particles::stems;
 use crate::korean::words::Gap;
 use crate::lexicon;
+use crate::map::Set;
 use crate::span::Span;
-use rustc_hash::FxHashSet;
 
 /// What a word before the title may be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub fn tokens(
     scan: &Scan,
     run: &TitleRun,
     companies: &[Found],
-    addressed: &FxHashSet<&str>,
+    addressed: &Set<&str>,
 ) -> (Vec<Token>, Option<usize>) {
     let mut out: Vec<Token> = Vec::new();
     let mut bar = None;

@@ -15,10 +15,10 @@ use crate::korean::particles::follows;
 use crate::korean::words::Gap;
 use crate::korean::words::is_letter;
 use crate::lexicon::{self, CompanyId, CompanyKind, CompanySurface, Strength};
+use crate::map::Set;
 use crate::model::Confidence;
 use crate::span::Span;
 use crate::table::{Ends, Starts, ends, starts};
-use rustc_hash::FxHashSet;
 
 /// A hit of the list, before its neighbours have spoken.
 struct Hit {
@@ -44,7 +44,7 @@ pub fn find(scan: &Scan) -> Vec<Found> {
             hits.push(hit);
         }
     }
-    let sure: FxHashSet<_> = hits
+    let sure: Set<_> = hits
         .iter()
         .filter(|h| !h.doubtful)
         .map(|h| h.surface.company)

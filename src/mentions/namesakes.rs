@@ -10,9 +10,9 @@ use crate::korean::evidence::{CORPORATE, COUNTRIES, HOLDINGS, HUMAN};
 use crate::korean::names::{foreign_score, may_be_foreign};
 use crate::korean::words::Gap;
 use crate::lexicon;
+use crate::map::Map;
 use crate::span::Span;
 use crate::table::{Words, words};
-use rustc_hash::FxHashMap;
 
 /// Given names of one syllable: 빌 포드.
 static SHORT_GIVEN: Words = words![
@@ -28,13 +28,13 @@ struct Signs {
 }
 
 /// What the article says of the listed names that people bear too.
-pub struct Namesakes<'a>(FxHashMap<&'a str, Signs>);
+pub struct Namesakes<'a>(Map<&'a str, Signs>);
 
 impl<'a> Namesakes<'a> {
     pub fn new(scan: &Scan<'a>, hits: impl Iterator<Item = Span>) -> Self {
-        let mut names: FxHashMap<&str, Signs> = FxHashMap::default();
+        let mut names: Map<&str, Signs> = Map::default();
         for span in hits.filter(|&span| PERSONAL_NAMES.has(scan.at(span))) {
-            let signs = names.entry(scan.at(span)).or_default();
+            let signs = names.or_default(scan.at(span));
             signs.person |= beside_a_person(scan, span) || lives(scan, span);
             signs.firm |= of_a_firm(scan, span);
         }

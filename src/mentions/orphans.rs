@@ -6,34 +6,33 @@ use super::scan::Scan;
 use super::{Found, Person, What};
 use crate::korean::names::korean_name;
 use crate::korean::particles::follows;
+use crate::map::{Map, Set};
 use crate::model::Confidence;
-use rustc_hash::FxHashMap;
 
 /// The bearers of surnames that `people` has only with a title, where the article holds one word
 /// alone that may be it. Linear.
 pub fn bearers(scan: &Scan, people: &[Found], companies: &[Found]) -> Vec<Found> {
     let surname_of = |name: &'_ str| crate::lexicon::surname(name).map(|(len, _)| len);
-    // Each surname in want of a bearer: the short mention, the only candidate, whether there are more.
-    let mut wanted: FxHashMap<&str, (crate::span::Span, Option<usize>, bool)> =
-        FxHashMap::default();
-    for p in people
-        .iter()
-        .filter(|p| p.person().is_some_and(|p| p.short && p.title.is_some()))
-    {
-        wanted
-            .entry(scan.at(p.name))
-            .or_insert((p.span, None, false));
-    }
+    // What somebody bears who is named in full.
+    let mut borne: Set<&str> = Set::default();
     for p in people
         .iter()
         .filter(|p| p.person().is_some_and(|p| !p.short))
     {
         let name = scan.at(p.name);
-        if let Some(len) = surname_of(name).filter(|&len| len < name.len()) {
-            wanted.remove(&name[..len]);
-        }
-        for part in name.split(' ') {
-            wanted.remove(part);
+        let surname = surname_of(name).filter(|&len| len < name.len());
+        borne.extend(surname.map(|len| &name[..len]));
+        borne.extend(name.split(' '));
+    }
+    // Each surname in want of a bearer: the short mention, the only candidate, whether there are more.
+    let mut wanted: Map<&str, (crate::span::Span, Option<usize>, bool)> = Map::default();
+    for p in people
+        .iter()
+        .filter(|p| p.person().is_some_and(|p| p.short && p.title.is_some()))
+    {
+        let name = scan.at(p.name);
+        if !borne.contains(name) {
+            wanted.or_insert(name, (p.span, None, false));
         }
     }
     if wanted.is_empty() {

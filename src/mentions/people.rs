@@ -21,9 +21,9 @@ use crate::korean::particles::{follows, stems};
 use crate::korean::words::{Gap, Word};
 use crate::korean::works::EVENTS;
 use crate::lexicon::{self, TitleClass};
+use crate::map::Set;
 use crate::model::Confidence;
 use crate::span::Span;
-use rustc_hash::FxHashSet;
 
 /// The titles of an article.
 pub struct Titles<'a> {
@@ -32,7 +32,7 @@ pub struct Titles<'a> {
     /// For each word whether the name of a listed person begins with it.
     listed: Vec<bool>,
     /// Words that stand alone before a title somewhere.
-    addressed: FxHashSet<&'a str>,
+    addressed: Set<&'a str>,
 }
 
 impl<'a> Titles<'a> {
@@ -114,7 +114,7 @@ pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> (Vec<Found>, V
 }
 
 /// Words that stand alone before a title somewhere, as a family name does: 코발치크 CMO는.
-fn addressed<'a>(scan: &Scan<'a>, runs: &[Option<TitleRun>]) -> FxHashSet<&'a str> {
+fn addressed<'a>(scan: &Scan<'a>, runs: &[Option<TitleRun>]) -> Set<&'a str> {
     let alone = |k: usize| match scan.previous(k) {
         None => true,
         Some(p) => looks_like_clause(scan.word(p)) || scan.particled(p),

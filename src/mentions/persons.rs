@@ -11,9 +11,9 @@ use crate::korean::offices::{department, institution, looks_like_clause};
 use crate::korean::particles::follows;
 use crate::korean::words::Gap;
 use crate::lexicon;
+use crate::map::Map;
 use crate::model::Confidence;
 use crate::span::Span;
-use rustc_hash::FxHashMap;
 
 /// What was counted for one name.
 #[derive(Default)]
@@ -42,13 +42,13 @@ const ENOUGH: i32 = 5;
 /// Every mention of a word that the article shows to be a person. `known` are the companies and
 /// people found so far, sorted. Linear.
 pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
-    let mut tallies: FxHashMap<&str, Tally> = FxHashMap::default();
+    let mut tallies: Map<&str, Tally> = Map::default();
     // Given names and surnames that stand alone: 태경은, 지씨.
-    let mut given: FxHashMap<&str, Span> = FxHashMap::default();
-    let mut families: FxHashMap<&str, Span> = FxHashMap::default();
+    let mut given: Map<&str, Span> = Map::default();
+    let mut families: Map<&str, Span> = Map::default();
     for f in known {
         if f.person().is_some_and(|p| p.short) {
-            families.entry(scan.at(f.name)).or_insert(f.name);
+            families.or_insert(scan.at(f.name), f.name);
         }
     }
     let mut at = 0;
@@ -66,7 +66,7 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
         }
         let text = scan.word(i);
         if let Some(name) = name_in(text) {
-            count(scan, i, name, tallies.entry(name).or_default());
+            count(scan, i, name, tallies.or_default(name));
         } else {
             let noun = scan.noun_at(i);
             let rest = &text[noun.len()..];
@@ -76,12 +76,12 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
                 "은" | "는" | "이" | "가" | "씨는" | "씨가" | "님은" | "님이" | "님" | "씨"
             );
             if two && acts && !lexicon::is_plain(noun) {
-                given.entry(noun).or_insert(word);
+                given.or_insert(noun, word);
             }
         }
     }
     let mut out = Vec::new();
-    for (name, tally) in &mut tallies {
+    for (name, tally) in tallies.iter_mut() {
         let Some((len, _)) = lexicon::surname(name) else {
             continue;
         };

@@ -10,10 +10,10 @@ use crate::document::Language;
 use crate::korean::names::given_name;
 use crate::korean::particles::follows;
 use crate::lexicon::CompanyId;
+use crate::map::Map;
 use crate::model::Confidence;
 use crate::order;
 use crate::span::Span;
-use rustc_hash::FxHashMap;
 
 /// One name to look for.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ struct Known {
 /// `found` and every further place where one of its names stands. Linear: one look-up a word
 /// start for each length of name that begins with its first character.
 pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<Found> {
-    let mut names: FxHashMap<&str, Known> = FxHashMap::default();
+    let mut names: Map<&str, Known> = Map::default();
     for f in &found {
         let name = scan.at(f.name);
         match &f.what {
@@ -57,13 +57,16 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
                         given: false,
                         source: f.name,
                     };
-                    names.entry(name).or_insert(known);
+                    names.or_insert(name, known);
                     if let Some(given) = given_name(name) {
-                        names.entry(given).or_insert(Known {
-                            short: true,
-                            given: true,
-                            ..known
-                        });
+                        names.or_insert(
+                            given,
+                            Known {
+                                short: true,
+                                given: true,
+                                ..known
+                            },
+                        );
                     }
                     for part in name
                         .split(' ')
@@ -72,10 +75,13 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
                         if language == Language::Korean && part.is_ascii() {
                             continue;
                         }
-                        names.entry(part).or_insert(Known {
-                            short: true,
-                            ..known
-                        });
+                        names.or_insert(
+                            part,
+                            Known {
+                                short: true,
+                                ..known
+                            },
+                        );
                     }
                 }
             }
@@ -94,12 +100,12 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             },
         );
     }
-    let mut lengths: FxHashMap<char, Vec<usize>> = FxHashMap::default();
+    let mut lengths: Map<char, Vec<usize>> = Map::default();
     for name in names.keys() {
         let Some(first) = name.chars().next() else {
             continue;
         };
-        let some = lengths.entry(first).or_default();
+        let some = lengths.or_default(first);
         let at = some.partition_point(|&len| len > name.len());
         if some.get(at) != Some(&name.len()) {
             some.insert(at, name.len());
@@ -198,9 +204,9 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
 /// of several abbreviations with the same words the last one before a place counts.
 fn stand_for(scan: &Scan, found: &mut [Found], aliases: &[(Span, Span)]) {
     // By words: where each begins, and the last of all that begin there or before.
-    let mut known: FxHashMap<&str, Vec<(u32, usize)>> = FxHashMap::default();
+    let mut known: Map<&str, Vec<(u32, usize)>> = Map::default();
     for (i, (span, _)) in aliases.iter().enumerate() {
-        let all = known.entry(scan.at(*span)).or_default();
+        let all = known.or_default(scan.at(*span));
         all.push((span.start, i));
     }
     for all in known.values_mut() {

@@ -6,9 +6,9 @@ use crate::english::{ARTICLES, PERSONS_ACT};
 use crate::korean::names::{DOUBTFUL_SURNAMES, is_hangul, is_surname};
 use crate::korean::particles::Cuts;
 use crate::korean::words::{Gap, Word, words};
+use crate::map::{Map, Set};
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An article cut into words; furniture and credits left out.
 pub struct Scan<'a> {
@@ -16,13 +16,13 @@ pub struct Scan<'a> {
     pub words: Vec<Word>,
     pub options: Options<'a>,
     /// Surnames of words that look like full names.
-    pub surnames: FxHashSet<&'a str>,
+    pub surnames: Set<&'a str>,
     /// Surnames that stand alone before a title: 탁 of 탁 전무.
-    called: FxHashSet<&'a str>,
+    called: Set<&'a str>,
     /// Latin words that stand alone with a capital and act: Whitfield told.
-    acting: FxHashSet<&'a str>,
+    acting: Set<&'a str>,
     /// How many words may be this stem, particles taken off.
-    stems: FxHashMap<&'a str, u32>,
+    stems: Map<&'a str, u32>,
     /// Where particles may be cut off the words.
     cuts: Vec<Cuts>,
     /// The lengths of the nouns that the words most likely are.
@@ -43,13 +43,13 @@ impl<'a> Scan<'a> {
             });
         }
         let cuts: Vec<Cuts> = all.iter().map(|w| Cuts::new(w.span.of(text))).collect();
-        let mut counts = FxHashMap::default();
-        let mut surnames = FxHashSet::default();
+        let mut counts = Map::default();
+        let mut surnames = Set::default();
         for (word, cuts) in all.iter().zip(&cuts) {
             let words = &text[word.span.range()];
             if words.len() <= 48 {
                 for stem in cuts.stems(words) {
-                    let count = counts.entry(stem).or_insert(0);
+                    let count = counts.or_insert(stem, 0);
                     *count += 1;
                     if *count == 1
                         && stem.len() == 9
@@ -66,8 +66,8 @@ impl<'a> Scan<'a> {
             words: all,
             options,
             surnames,
-            called: FxHashSet::default(),
-            acting: FxHashSet::default(),
+            called: Set::default(),
+            acting: Set::default(),
             stems: counts,
             cuts,
             nouns: Vec::new(),

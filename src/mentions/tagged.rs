@@ -14,10 +14,10 @@ use super::{Found, Person, What};
 use crate::korean::names::{DOUBTFUL_SURNAMES, DRUG_ENDS, is_surname};
 use crate::korean::particles::follows;
 use crate::lexicon::{self, filter::Key};
+use crate::map::{Map, Set};
 use crate::model::{Block, BlockKind, Confidence};
 use crate::span::Span;
 use crate::tagger::{Gazetteer, Kind, Memory, Model, RuleHit, Tagged, Tagging, Words};
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 
 /// Below this a proposal is not shown, even as a guess: a wrong mark costs more than a missed one.
@@ -137,7 +137,7 @@ impl<'a> Reading<'a> {
             })
             .collect();
         // A company between a name and a title stands or falls with them.
-        let stated: FxHashSet<Span> = out
+        let stated: Set<Span> = out
             .iter()
             .zip(&chances)
             .filter(|(f, chance)| **chance >= least(f))
@@ -207,20 +207,20 @@ impl<'a> Reading<'a> {
 
     /// For every name that it takes for a company somewhere in the article how sure it is at best:
     /// what a rule found elsewhere under the same name is as likely.
-    fn companies<'t>(&self, scan: &Scan<'t>) -> FxHashMap<&'t str, f32> {
-        let mut out: FxHashMap<&str, f32> = FxHashMap::default();
+    fn companies<'t>(&self, scan: &Scan<'t>) -> Map<&'t str, f32> {
+        let mut out: Map<&str, f32> = Map::default();
         for t in self.names.iter().filter(|t| t.kind == Kind::Company) {
-            let best = out.entry(scan.at(t.span)).or_default();
+            let best = out.or_default(scan.at(t.span));
             *best = best.max(t.probability);
         }
         out
     }
 
     /// For every proposed name the sum of what speaks for a person, and for a company.
-    fn sums<'t>(&self, scan: &Scan<'t>) -> FxHashMap<&'t str, (f32, f32)> {
-        let mut out: FxHashMap<&str, (f32, f32)> = FxHashMap::default();
+    fn sums<'t>(&self, scan: &Scan<'t>) -> Map<&'t str, (f32, f32)> {
+        let mut out: Map<&str, (f32, f32)> = Map::default();
         for t in &self.names {
-            let sums = out.entry(scan.at(t.span)).or_default();
+            let sums = out.or_default(scan.at(t.span));
             match t.kind {
                 Kind::Person => sums.0 += t.probability,
                 Kind::Company => sums.1 += t.probability,
@@ -282,7 +282,7 @@ fn confidence(probability: f32) -> Confidence {
 
 /// Whether a proposal is likely enough, a name with clean edges, and of the kind that the article
 /// as a whole speaks for.
-fn chosen(scan: &Scan, tagged: &Tagged, sums: &FxHashMap<&str, (f32, f32)>) -> bool {
+fn chosen(scan: &Scan, tagged: &Tagged, sums: &Map<&str, (f32, f32)>) -> bool {
     let name = scan.at(tagged.span);
     let (person, company) = sums.get(name).copied().unwrap_or_default();
     let (same, other) = match tagged.kind {

@@ -3,8 +3,8 @@
 use super::scan::Scan;
 use crate::korean::particles::stems;
 use crate::lexicon::{self, TitleClass};
+use crate::map::Set;
 use crate::table::{Ends, Words, ends, words};
-use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// A title at the end of a word's noun.
@@ -290,7 +290,7 @@ fn body_head(stem: &str) -> Option<TitleWord> {
 
 /// Whether the last letter of `stem` ends any title: spares most words the look-ups.
 fn ends_like_a_title(stem: &str) -> bool {
-    static LAST: OnceLock<FxHashSet<char>> = OnceLock::new();
+    static LAST: OnceLock<Set<char>> = OnceLock::new();
     let last = LAST.get_or_init(|| lexicon::titles().last_characters().collect());
     stem.chars().next_back().is_some_and(|c| last.contains(&c))
 }

@@ -7,28 +7,26 @@ use crate::korean::companies::FOLLOWERS;
 use crate::korean::company_ends::APART_ENDS;
 use crate::korean::names::{foreign_score, korean_name, may_be_foreign};
 use crate::lexicon;
-use rustc_hash::FxHashMap;
+use crate::map::Map;
 
 /// `found`, sorted and settled, with unlisted companies taken to the end of their names: over a word that foreign
 /// firms bear behind their name (뷰티, LNG), or over one that stands behind it again and again. Linear but for a
 /// logarithm.
 pub fn widened(scan: &Scan, mut found: Vec<Found>) -> Vec<Found> {
     // How often each pair of a company and the word behind it stands in the article.
-    let mut pairs: FxHashMap<(&str, &str), u32> = FxHashMap::default();
+    let mut pairs: Map<(&str, &str), u32> = Map::default();
     let behind: Vec<Option<usize>> = (0..found.len())
         .map(|i| word_behind(scan, &found, i))
         .collect();
     for (f, word) in found.iter().zip(&behind) {
         if let Some(word) = *word {
-            *pairs
-                .entry((scan.at(f.name), scan.noun_at(word)))
-                .or_default() += 1;
+            *pairs.or_default((scan.at(f.name), scan.noun_at(word))) += 1;
         }
     }
     for (f, word) in found.iter_mut().zip(behind) {
         let Some(word) = word else { continue };
         let noun = scan.noun_at(word);
-        let again = || pairs[&(scan.at(f.name), noun)] > 1 && belongs(scan, word);
+        let again = || pairs.get(&(scan.at(f.name), noun)) > Some(&1) && belongs(scan, word);
         if APART_ENDS.has(noun) || again() {
             let end = scan.words[word].span.start + noun.len() as u32;
             (f.span.end, f.name.end) = (end, end);

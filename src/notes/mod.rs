@@ -6,9 +6,9 @@ mod spellings;
 mod tests;
 
 use crate::korean::words::is_letter;
+use crate::map::Set;
 use crate::model::{Block, BlockKind, Caption, Entity, MendedMarks, Mention, Note, Quote};
 use crate::span::Span;
-use std::collections::HashSet;
 
 /// What the stages before found.
 pub struct Seen<'a> {
@@ -38,8 +38,8 @@ const FEW: usize = 3;
 
 /// More than half of an article's statements come from sources without a name: noted at the first.
 fn unnamed_sources(seen: &Seen, notes: &mut Vec<Note>) {
-    let mut all = HashSet::new();
-    let mut unnamed = HashSet::new();
+    let mut all = Set::default();
+    let mut unnamed = Set::default();
     let mut first: Option<Span> = None;
     for quote in seen
         .quotes
@@ -132,7 +132,7 @@ fn uncredited(captions: &[Caption], notes: &mut Vec<Note>) {
 /// A speaker with two titles of which neither is part of the other.
 fn two_titles(text: &str, seen: &Seen, notes: &mut Vec<Note>) {
     let plain = |s: &str| -> String { s.chars().filter(|c| is_letter(*c)).collect() };
-    let speakers: HashSet<_> = seen
+    let speakers: Set<_> = seen
         .quotes
         .iter()
         .filter_map(|q| q.speaker.as_ref()?.entity)

@@ -3,9 +3,9 @@
 use super::Seen;
 use crate::korean::particles::stems;
 use crate::korean::words::is_letter;
+use crate::map::{Map, Set};
 use crate::model::{BlockKind, MentionKind, Note};
 use crate::span::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The letters that a joined name must have at least.
 const LETTERS: usize = 4;
@@ -18,7 +18,7 @@ pub fn check(text: &str, seen: &Seen, notes: &mut Vec<Note>) {
         .filter(|m| m.kind == MentionKind::Company)
         .map(|m| m.name)
         .collect();
-    let mut told: FxHashSet<String> = FxHashSet::default();
+    let mut told: Set<String> = Set::default();
     let mut note = |joined: Span, apart: Span| {
         if told.insert(joined.of(text).to_owned()) {
             notes.push(Note {
@@ -49,11 +49,11 @@ pub fn check(text: &str, seen: &Seen, notes: &mut Vec<Note>) {
 
 /// Names that differ by spaces only.
 fn within_names(text: &str, companies: &[Span]) -> Vec<(Span, Span)> {
-    let mut first: FxHashMap<String, (Option<Span>, Option<Span>)> = FxHashMap::default();
+    let mut first: Map<String, (Option<Span>, Option<Span>)> = Map::default();
     for name in companies {
         let words = name.of(text);
         let joined: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-        let known = first.entry(joined).or_default();
+        let known = first.or_default(joined);
         let slot = if words.contains(' ') {
             &mut known.1
         } else {
@@ -68,13 +68,13 @@ fn within_names(text: &str, companies: &[Span]) -> Vec<(Span, Span)> {
 
 /// A company's name with the noun behind it, joined here and apart there. One pass over the words.
 fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)> {
-    let names: FxHashSet<&str> = companies.iter().map(|c| c.of(text)).collect();
+    let names: Set<&str> = companies.iter().map(|c| c.of(text)).collect();
     if names.is_empty() {
         return Vec::new();
     }
     let longest = names.iter().map(|n| n.len()).max().unwrap_or(0);
-    let firsts: FxHashSet<char> = names.iter().filter_map(|n| n.chars().next()).collect();
-    let mut joined: FxHashMap<&str, Span> = FxHashMap::default();
+    let firsts: Set<char> = names.iter().filter_map(|n| n.chars().next()).collect();
+    let mut joined: Map<&str, Span> = Map::default();
     let prose = seen
         .blocks
         .iter()
@@ -94,7 +94,7 @@ fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)>
             if opens && here.chars().count() >= LETTERS {
                 for stem in stems(here) {
                     let span = Span::new(word.from(), word.from() + stem.len());
-                    joined.entry(stem).or_insert(span);
+                    joined.or_insert(stem, span);
                 }
             }
         }

@@ -64,7 +64,7 @@ impl RuleHit {
 }
 
 /// What words say of themselves, by word.
-pub type Words<'a> = rustc_hash::FxHashMap<&'a str, Facts>;
+pub type Words<'a> = crate::map::Map<&'a str, Facts>;
 
 const NONE: u32 = u32::MAX;
 const EDGE: u32 = 1;
@@ -203,7 +203,7 @@ impl<'a> Line<'a> {
                 continue;
             }
             let facts = || Facts::of(word, known);
-            self.tokens[t].facts = *words.entry(word).or_insert_with(facts);
+            self.tokens[t].facts = *words.or_insert_with(word, facts);
             lists.mark(
                 &self.text[self.chars[first].at as usize..],
                 &mut self.gazetteer[first..],

@@ -5,7 +5,8 @@ use super::decode::Tagging;
 use super::facts::Gazetteer;
 use super::features::{RuleHit, Words};
 use super::model::Model;
-use rustc_hash::{FxHashMap, FxHasher};
+use crate::map::Map;
+use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
@@ -19,8 +20,8 @@ const MOST: usize = 300_000;
 pub struct Memory<'a> {
     /// Whose readings these are; while it is borrowed, no other stands at its place.
     model: Option<&'a Model>,
-    last: FxHashMap<u64, Line>,
-    next: FxHashMap<u64, Line>,
+    last: Map<u64, Option<Line>>,
+    next: Map<u64, Option<Line>>,
     /// The bytes of the lines in `next`.
     bytes: usize,
 }
@@ -39,7 +40,7 @@ impl<'a> Memory<'a> {
         self.last = std::mem::take(&mut self.next);
         self.bytes = 0;
         if !self.model.is_some_and(|last| std::ptr::eq(last, model)) {
-            self.last.clear();
+            self.last = Map::default();
             self.model = Some(model);
         }
     }
@@ -59,10 +60,12 @@ impl<'a> Memory<'a> {
         let same = |line: &Line| {
             *line.text == *text && line.lists == lists && *line.rule_hits == *rule_hits
         };
-        if let Some(line) = self.next.get(&key).filter(|line| same(line)) {
+        let known = self.next.get(&key).and_then(Option::as_ref);
+        if let Some(line) = known.filter(|line| same(line)) {
             return line.tagging.clone();
         }
-        let line = self.last.remove(&key).filter(same).unwrap_or_else(|| Line {
+        let last = self.last.get_mut(&key).and_then(Option::take);
+        let line = last.filter(same).unwrap_or_else(|| Line {
             text: text.into(),
             lists,
             rule_hits: rule_hits.into(),
@@ -71,7 +74,7 @@ impl<'a> Memory<'a> {
         let tagging = line.tagging.clone();
         if self.bytes + text.len() <= MOST {
             self.bytes += text.len();
-            self.next.insert(key, line);
+            self.next.insert(key, Some(line));
         }
         tagging
     }

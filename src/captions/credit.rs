@@ -77,6 +77,7 @@ pub fn trailing(text: &str) -> Option<Credit> {
 
 /// Where that begins which agencies put behind a picture's words: `2026.01.08. photo@a.example *재판매 및 DB 금지`.
 /// A mail address counts after a date, for writers sign with one alone; the notice counts by itself.
+#[inline(never)]
 pub fn agency_tail(text: &str) -> Option<usize> {
     let mut words = text.trim_end();
     let noticed = match words.rsplit_once('*') {
@@ -101,6 +102,7 @@ pub fn agency_tail(text: &str) -> Option<usize> {
 }
 
 /// Where a notice begins in the last words of `text`: of several kinds, the first of the table.
+#[inline(never)]
 fn notice(text: &str) -> Option<usize> {
     let mut from = text.len().saturating_sub(59);
     while !text.is_char_boundary(from) {
@@ -166,6 +168,7 @@ fn closing(open: char) -> Option<char> {
 }
 
 /// `… (사진=X)`, `… [X]`.
+#[inline(never)]
 fn bracket(text: &str) -> Option<Credit> {
     let close = text.chars().next_back()?;
     let mut depth = 0;
@@ -207,6 +210,7 @@ fn ends_picture(text: &str) -> bool {
 }
 
 /// What follows the last sentence: `…있다. AP연합뉴스`; the whole of a line without one.
+#[inline(never)]
 fn rest(text: &str) -> Option<Credit> {
     let sentence = text.rmatch_indices(' ').find(|(i, _)| {
         let before = &text[..*i];
@@ -247,6 +251,7 @@ fn skip_date(text: &str, mut at: usize) -> usize {
 }
 
 /// `… ⓒ로이터`.
+#[inline(never)]
 fn sign(text: &str) -> Option<Credit> {
     let (words, from) = last_words(text);
     let start = from + words.rfind(SIGNS)?;
@@ -260,6 +265,7 @@ fn sign(text: &str) -> Option<Credit> {
 }
 
 /// `… 사진 제공=X`, `… 제공 | X`.
+#[inline(never)]
 fn keyed(text: &str) -> Option<Credit> {
     let tail = text.char_indices().rev().take(LONGEST + 2);
     for (i, c) in tail.filter(|(_, c)| SEPARATORS.contains(c)) {
@@ -287,6 +293,7 @@ fn keyed(text: &str) -> Option<Credit> {
 }
 
 /// `…있다./뉴스1`, `…조감도 / X 제공`.
+#[inline(never)]
 fn slash(text: &str) -> Option<Credit> {
     let (words, from) = last_words(text);
     let start = from + words.rfind(['/', '／'])?;
@@ -302,6 +309,7 @@ fn slash(text: &str) -> Option<Credit> {
 }
 
 /// `…하는 모습 연합뉴스`: a known agency after a noun of pictures.
+#[inline(never)]
 fn last_word(text: &str) -> Option<Credit> {
     let start = text.rfind(' ')? + 1;
     let before = text[..start].trim_end();

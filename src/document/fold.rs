@@ -55,6 +55,7 @@ impl Folded {
 }
 
 /// The folded form of `source` and the way back. Linear.
+#[inline(never)]
 pub fn fold(source: &str) -> (String, Folded) {
     let mut text = String::with_capacity(source.len());
     let mut steps: Vec<Step> = Vec::new();

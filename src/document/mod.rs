@@ -62,6 +62,7 @@ impl Document {
     }
 }
 
+#[inline(never)]
 fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let (mut at, mut blank) = (0, false);
@@ -83,6 +84,7 @@ fn lines(text: &str) -> Vec<Line> {
 
 /// English when Latin letters outnumber Hangul by far: Korean business news is full of Latin
 /// names, while English news has hardly any Hangul.
+#[inline(never)]
 fn language(text: &str) -> Language {
     let (mut hangul, mut latin) = (0usize, 0usize);
     for c in text.chars().take(20_000) {

@@ -83,6 +83,7 @@ fn table(cues: &Cues, lower: &str) -> i32 {
 }
 
 /// A date or time: `입력 2026-01-19 05:31`, `2026.02.05 (목) | …`, `2025년 9월 3일`.
+#[inline(never)]
 fn stamp(lower: &str, chars: usize) -> i32 {
     if chars > 90 || !has_date(lower) {
         return 0;
@@ -103,6 +104,7 @@ fn stamp(lower: &str, chars: usize) -> i32 {
 }
 
 /// Menus: parts between bars, or words of menus only.
+#[inline(never)]
 fn menu(lower: &str, words: &[&str], chars: usize) -> i32 {
     let known = words
         .iter()
@@ -125,6 +127,7 @@ fn menu(lower: &str, words: &[&str], chars: usize) -> i32 {
 }
 
 /// Tallies: `추천 17  댓글 42`, `- 0추천`.
+#[inline(never)]
 fn counters(words: &[&str], chars: usize) -> i32 {
     if chars > 60 {
         return 0;
@@ -147,12 +150,14 @@ fn counters(words: &[&str], chars: usize) -> i32 {
     if found == 0 { 0 } else { found + 2 }
 }
 
+#[inline(never)]
 fn has_mail(lower: &str) -> bool {
     lower
         .split(' ')
         .any(|w| w.find('@').is_some_and(|i| i > 0 && w[i..].contains('.')))
 }
 
+#[inline(never)]
 fn has_address(lower: &str) -> bool {
     lower.contains("www.")
         || lower.contains("http")
@@ -161,6 +166,7 @@ fn has_address(lower: &str) -> bool {
 }
 
 /// `편도윤 기자`, `[파리=목진아 특파원]`, `BY SUH MIN-JEE`.
+#[inline(never)]
 pub fn is_byline(text: &str) -> bool {
     if text.contains(". ") {
         return false;
@@ -215,6 +221,7 @@ pub fn is_byline(text: &str) -> bool {
 }
 
 /// The number of an issue: `주간 가나 제88호`, `가나레터 vol. 318`.
+#[inline(never)]
 fn is_issue(lower: &str, chars: usize) -> bool {
     let digits = |s: &str| s.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let numbered = lower.match_indices('제').any(|(i, _)| {
@@ -233,6 +240,7 @@ fn is_issue(lower: &str, chars: usize) -> bool {
 }
 
 /// `- 7 -`, `1/9`, `◀ 이전 | 1/14 | 다음 ▶`, `# # #`.
+#[inline(never)]
 fn is_paging(text: &str) -> bool {
     let core: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let page = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || c == '/');

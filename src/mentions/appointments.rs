@@ -73,6 +73,7 @@ pub fn find(scan: &Scan, companies: &[Found]) -> Vec<Found> {
 }
 
 /// Takes in what the heading at word `i` says: ◇ 전무 승진, ■ 가람전자, 〈상무〉.
+#[inline(never)]
 fn enter(scan: &Scan, i: usize, sign: char, heading: &mut Heading) {
     let words = phrase(scan, i, ITEM);
     let ranks = words
@@ -110,6 +111,7 @@ fn public_body(word: &str) -> bool {
 }
 
 /// The rank that stands before the colon at word `i`: 상무 : 김해솔, 대표이사 내정 : 김해솔.
+#[inline(never)]
 fn rank_line(scan: &Scan, i: usize) -> Option<TitleClass> {
     let line = scan.text[..scan.words[i].span.from()]
         .rfind('\n')

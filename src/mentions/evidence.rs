@@ -230,6 +230,7 @@ fn allowed(rest: &str) -> bool {
 }
 
 /// Whether a word can be a firm's name at all.
+#[inline(never)]
 fn proper(noun: &str) -> bool {
     let count = noun.chars().count();
     let hangul = noun.chars().filter(|c| is_hangul(*c)).count();

@@ -131,6 +131,7 @@ pub fn alone<'a>(
 }
 
 /// The kind of firm that the words behind word `i` count it among: 같은 핀테크, 등 국내 업체.
+#[inline(never)]
 fn kind_behind(scan: &Scan, i: usize, rest: &str) -> Option<usize> {
     let mut k = scan.next(i)?;
     if rest.is_empty() {
@@ -152,6 +153,7 @@ fn kind_behind(scan: &Scan, i: usize, rest: &str) -> Option<usize> {
 }
 
 /// How much more often each noun acts (가람은, 가람과) than it is a place (가람에서).
+#[inline(never)]
 pub fn acting<'a>(scan: &Scan, nouns: &[Option<&'a str>]) -> Map<&'a str, i32> {
     let mut out: Map<&str, i32> = Map::default();
     for (i, noun) in nouns.iter().enumerate() {
@@ -172,6 +174,7 @@ fn verb(noun: &str) -> bool {
 }
 
 /// SK온, HL만도: capitals and a name.
+#[inline(never)]
 fn mixed(noun: &str) -> bool {
     let tail = noun.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == '&');
     noun.len() >= tail.len() + 2 && tail.chars().count() >= 1 && tail.chars().all(is_hangul)
@@ -198,6 +201,7 @@ fn corporate_verb(scan: &Scan, i: usize) -> Option<usize> {
 }
 
 /// 가람 where 가람전자 is known: the head of a firm's name stands for it.
+#[inline(never)]
 pub fn heads<'a>(
     scan: &Scan<'a>,
     nouns: &[Option<&'a str>],
@@ -231,6 +235,7 @@ pub fn heads<'a>(
 }
 
 /// Names in one list with a firm: A와 B, A·B, A, B는.
+#[inline(never)]
 pub fn beside<'a>(
     scan: &Scan<'a>,
     nouns: &[Option<&'a str>],

@@ -166,6 +166,7 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
     out
 }
 
+#[inline(never)]
 fn company(
     scan: &Scan,
     name: Span,
@@ -188,6 +189,7 @@ fn company(
 }
 
 /// (주)X, ㈜X, 주식회사 X, X㈜.
+#[inline(never)]
 fn marked(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
     let whole = form_marker(scan, word);
@@ -222,6 +224,7 @@ fn marked(scan: &Scan, i: usize) -> Option<Found> {
 }
 
 /// A word that ends as only firms do.
+#[inline(never)]
 fn by_end(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
     for stem in scan.stems(i) {
@@ -300,6 +303,7 @@ fn common(word: &str) -> bool {
 
 /// 스타트업 X, 자회사 X: a proper-looking word after a noun that names a kind of firm, where the
 /// article names X more than once or X cannot be an ordinary word.
+#[inline(never)]
 fn introduced(scan: &Scan, i: usize) -> Option<Found> {
     let before = scan.previous(i)?;
     let cue = scan.word(before);
@@ -342,6 +346,7 @@ fn introduced(scan: &Scan, i: usize) -> Option<Found> {
 }
 
 /// 사회적기업 ‘가람’이, ‘가람’이라는 회사, 가람이라는 회사: a firm that the sentence names as one.
+#[inline(never)]
 fn named(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
     let open = |c: char| matches!(c, '‘' | '\'' | '“' | '"');
@@ -406,6 +411,7 @@ fn named(scan: &Scan, i: usize) -> Option<Found> {
 }
 
 /// 아르젠타 캐피털, 벨로카 테크놀로지스: the end that firms bear stands apart.
+#[inline(never)]
 fn two_words(scan: &Scan, i: usize) -> Option<Found> {
     let end = scan
         .stems(i)
@@ -459,6 +465,7 @@ fn two_words(scan: &Scan, i: usize) -> Option<Found> {
 }
 
 /// X(대표 김해솔): only firms have their head in brackets.
+#[inline(never)]
 fn before_bracket(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
     let (_, inner) = super::title_run::bracketed(scan, word.to())?;
@@ -495,6 +502,7 @@ fn before_bracket(scan: &Scan, i: usize) -> Option<Found> {
 }
 
 /// X 관계자, X 주가: a name that the article uses more than once before a word that firms have.
+#[inline(never)]
 fn followed(scan: &Scan, i: usize) -> Option<Found> {
     static CUES: Words = words![
         "관계자",

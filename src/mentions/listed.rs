@@ -101,6 +101,7 @@ pub fn find(scan: &Scan) -> Vec<Found> {
 }
 
 /// The length of 그룹 behind a name: 삼성그룹, and 삼성 그룹 where the name is a group's. SM 그룹 에스파 is none.
+#[inline(never)]
 fn group_behind(scan: &Scan, span: Span, company: CompanyId) -> u32 {
     let after = scan.after(span);
     if after.starts_with("그룹") {
@@ -123,6 +124,7 @@ fn group_behind(scan: &Scan, span: Span, company: CompanyId) -> u32 {
 }
 
 /// A name of the list that is written with a space before the word that firms end in: 삼성 전자, 아시아나 항공.
+#[inline(never)]
 fn spaced(scan: &Scan, i: usize) -> Option<Hit> {
     let next = scan.next(i)?;
     let end = scan.noun_at(next);
@@ -210,6 +212,7 @@ pub fn team(scan: &Scan, span: Span) -> bool {
 }
 
 /// Whether the article is about a game, so that the owners of teams are mostly the teams.
+#[inline(never)]
 fn sports(scan: &Scan) -> bool {
     const LEAGUES: &[&str] = &[
         "프로야구",
@@ -237,6 +240,7 @@ fn model(name: &str, after: &str) -> bool {
 }
 
 /// Whether the words around show an ordinary word, a team, or another proper name.
+#[inline(never)]
 fn ordinary(scan: &Scan, hit: &Hit) -> bool {
     let name = scan.at(hit.span);
     let end = scan.word_at(hit.span.to() - 1).min(scan.words.len() - 1);
@@ -317,6 +321,7 @@ pub fn window(text: &str, span: Span, chars: usize) -> &str {
 }
 
 /// Whether two names stand in one list: A·B, A, B.
+#[inline(never)]
 fn listed_together(scan: &Scan, a: Span, b: Span) -> bool {
     let (first, second) = if a.start < b.start { (a, b) } else { (b, a) };
     if second.start < first.end {
@@ -333,6 +338,7 @@ fn listed_together(scan: &Scan, a: Span, b: Span) -> bool {
 }
 
 /// Whether a doubtful name is one of three or more in a list: KB·신한·하나·우리.
+#[inline(never)]
 fn several(scan: &Scan, hits: &[Hit], n: usize) -> bool {
     let joined = |pair: &&[Hit]| listed_together(scan, pair[0].span, pair[1].span);
     let after = hits[n..].windows(2).take(2).take_while(joined);
@@ -341,6 +347,7 @@ fn several(scan: &Scan, hits: &[Hit], n: usize) -> bool {
 }
 
 /// Whether the neighbours of a doubtful name speak for a company.
+#[inline(never)]
 fn company_context(scan: &Scan, hit: &Hit) -> bool {
     if form_marker(scan, hit.span) != hit.span {
         return true;

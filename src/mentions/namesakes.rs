@@ -31,6 +31,7 @@ struct Signs {
 pub struct Namesakes<'a>(Map<&'a str, Signs>);
 
 impl<'a> Namesakes<'a> {
+    #[inline(never)]
     pub fn new(scan: &Scan<'a>, hits: impl Iterator<Item = Span>) -> Self {
         let mut names: Map<&str, Signs> = Map::default();
         for span in hits.filter(|&span| PERSONAL_NAMES.has(scan.at(span))) {

@@ -12,7 +12,6 @@ use crate::model::Confidence;
 /// The bearers of surnames that `people` has only with a title, where the article holds one word
 /// alone that may be it. Linear.
 pub fn bearers(scan: &Scan, people: &[Found], companies: &[Found]) -> Vec<Found> {
-    let surname_of = |name: &'_ str| crate::lexicon::surname(name).map(|(len, _)| len);
     // What somebody bears who is named in full.
     let mut borne: Set<&str> = Set::default();
     for p in people
@@ -38,14 +37,7 @@ pub fn bearers(scan: &Scan, people: &[Found], companies: &[Found]) -> Vec<Found>
     if wanted.is_empty() {
         return Vec::new();
     }
-    let noun = |i: usize| {
-        let text = scan.word(i);
-        let len = surname_of(text)?;
-        let name = text.get(..len + 6)?;
-        let fits = follows(name, &text[name.len()..]) && korean_name(name).is_some_and(|v| v >= -4);
-        (fits && company_over(companies, scan.words[i].span.from()).is_none())
-            .then_some((&text[..len], name))
-    };
+    let noun = |i: usize| bearer(scan, companies, i);
     for i in 0..scan.words.len() {
         let word = scan.word(i);
         if !surname_of(word).is_some_and(|len| wanted.contains_key(&word[..len])) {
@@ -80,4 +72,19 @@ pub fn bearers(scan: &Scan, people: &[Found], companies: &[Found]) -> Vec<Found>
         });
     }
     out
+}
+
+/// The surname and the whole name that word `i` may be.
+#[inline(never)]
+fn bearer<'a>(scan: &Scan<'a>, companies: &[Found], i: usize) -> Option<(&'a str, &'a str)> {
+    let text = scan.word(i);
+    let len = surname_of(text)?;
+    let name = text.get(..len + 6)?;
+    let fits = follows(name, &text[name.len()..]) && korean_name(name).is_some_and(|v| v >= -4);
+    (fits && company_over(companies, scan.words[i].span.from()).is_none())
+        .then_some((&text[..len], name))
+}
+
+fn surname_of(name: &str) -> Option<usize> {
+    crate::lexicon::surname(name).map(|(len, _)| len)
 }

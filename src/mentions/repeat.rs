@@ -30,63 +30,7 @@ struct Known {
 /// `found` and every further place where one of its names stands. Linear: one look-up a word
 /// start for each length of name that begins with its first character.
 pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<Found> {
-    let mut names: Map<&str, Known> = Map::default();
-    for f in &found {
-        let name = scan.at(f.name);
-        match &f.what {
-            What::Company { listed, .. } => {
-                if name.chars().count() >= 2 && f.confidence >= Confidence::Likely {
-                    names.insert(
-                        name,
-                        Known {
-                            company: true,
-                            listed: *listed,
-                            short: false,
-                            given: false,
-                            source: f.name,
-                        },
-                    );
-                }
-            }
-            What::Person(p) => {
-                if !p.short && name.chars().count() >= 2 {
-                    let known = Known {
-                        company: false,
-                        listed: None,
-                        short: false,
-                        given: false,
-                        source: f.name,
-                    };
-                    names.or_insert(name, known);
-                    if let Some(given) = given_name(name) {
-                        names.or_insert(
-                            given,
-                            Known {
-                                short: true,
-                                given: true,
-                                ..known
-                            },
-                        );
-                    }
-                    for part in name
-                        .split(' ')
-                        .filter(|part| name.contains(' ') && part.chars().count() >= 2)
-                    {
-                        if language == Language::Korean && part.is_ascii() {
-                            continue;
-                        }
-                        names.or_insert(
-                            part,
-                            Known {
-                                short: true,
-                                ..known
-                            },
-                        );
-                    }
-                }
-            }
-        }
-    }
+    let mut names = names(scan, &found, language);
     let aliases = abbreviations(scan, &found);
     for (span, of) in &aliases {
         names.insert(
@@ -146,38 +90,7 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             if !fits {
                 continue;
             }
-            let mut span = Span::new(from, from + len);
-            let name = span;
-            if known.company {
-                span = form_marker(scan, span);
-                if tail == "그룹" {
-                    span.end += tail.len() as u32;
-                }
-            }
-            let what = if known.company {
-                What::Company {
-                    listed: known.listed,
-                    stands_for: Some(known.source),
-                }
-            } else {
-                What::Person(Person {
-                    short: known.short,
-                    ..Person::default()
-                })
-            };
-            let rule = if known.company {
-                "company-again"
-            } else {
-                "person-again"
-            };
-            more.push(Found {
-                span,
-                name,
-                what,
-                confidence: Confidence::Likely,
-                rule,
-                evidence: vec![known.source],
-            });
+            more.push(again(scan, Span::new(from, from + len), tail, known));
             break;
         }
     }
@@ -198,6 +111,105 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
     });
     found.extend(more);
     found
+}
+
+/// The names that are searched for, whole and in parts.
+#[inline(never)]
+fn names<'a>(scan: &Scan<'a>, found: &[Found], language: Language) -> Map<&'a str, Known> {
+    let mut names: Map<&str, Known> = Map::default();
+    for f in found {
+        let name = scan.at(f.name);
+        match &f.what {
+            What::Company { listed, .. } => {
+                if name.chars().count() >= 2 && f.confidence >= Confidence::Likely {
+                    names.insert(
+                        name,
+                        Known {
+                            company: true,
+                            listed: *listed,
+                            short: false,
+                            given: false,
+                            source: f.name,
+                        },
+                    );
+                }
+            }
+            What::Person(p) => {
+                if !p.short && name.chars().count() >= 2 {
+                    let known = Known {
+                        company: false,
+                        listed: None,
+                        short: false,
+                        given: false,
+                        source: f.name,
+                    };
+                    names.or_insert(name, known);
+                    if let Some(given) = given_name(name) {
+                        names.or_insert(
+                            given,
+                            Known {
+                                short: true,
+                                given: true,
+                                ..known
+                            },
+                        );
+                    }
+                    for part in name
+                        .split(' ')
+                        .filter(|part| name.contains(' ') && part.chars().count() >= 2)
+                    {
+                        if language == Language::Korean && part.is_ascii() {
+                            continue;
+                        }
+                        names.or_insert(
+                            part,
+                            Known {
+                                short: true,
+                                ..known
+                            },
+                        );
+                    }
+                }
+            }
+        }
+    }
+    names
+}
+
+/// A place where `known` is named once more; `tail` follows in its word.
+#[inline(never)]
+fn again(scan: &Scan, name: Span, tail: &str, known: &Known) -> Found {
+    let mut span = name;
+    if known.company {
+        span = form_marker(scan, span);
+        if tail == "그룹" {
+            span.end += tail.len() as u32;
+        }
+    }
+    let what = if known.company {
+        What::Company {
+            listed: known.listed,
+            stands_for: Some(known.source),
+        }
+    } else {
+        What::Person(Person {
+            short: known.short,
+            ..Person::default()
+        })
+    };
+    let rule = if known.company {
+        "company-again"
+    } else {
+        "person-again"
+    };
+    Found {
+        span,
+        name,
+        what,
+        confidence: Confidence::Likely,
+        rule,
+        evidence: vec![known.source],
+    }
 }
 
 /// From an abbreviation on its words mean what it stands for, not a listed company of that name:

@@ -29,6 +29,37 @@ pub struct Scan<'a> {
     nouns: Vec<u32>,
 }
 
+/// How many words may be each noun with particles, and the surnames of what looks like a name.
+#[inline(never)]
+fn counted<'a>(text: &'a str, words: &[Word], cuts: &[Cuts]) -> (Map<&'a str, u32>, Set<&'a str>) {
+    let mut counts = Map::default();
+    let mut surnames = Set::default();
+    for (word, cuts) in words.iter().zip(cuts) {
+        let word = &text[word.span.range()];
+        if word.len() > 48 {
+            continue;
+        }
+        for stem in cuts.stems(word) {
+            let count = counts.or_insert(stem, 0);
+            *count += 1;
+            if *count == 1
+                && stem.len() == 9
+                && let Some(surname) = surname_of_name(stem)
+            {
+                surnames.insert(surname);
+            }
+        }
+    }
+    (counts, surnames)
+}
+
+#[inline(never)]
+fn surname_of_name(word: &str) -> Option<&str> {
+    let (len, _) = crate::lexicon::surname(word)?;
+    let score = crate::korean::names::korean_name(word)?;
+    (score >= -8).then_some(&word[..len])
+}
+
 impl<'a> Scan<'a> {
     pub fn new(text: &'a str, blocks: &[Block], closed: &[Span], options: Options<'a>) -> Self {
         let mut all = Vec::new();
@@ -43,24 +74,7 @@ impl<'a> Scan<'a> {
             });
         }
         let cuts: Vec<Cuts> = all.iter().map(|w| Cuts::new(w.span.of(text))).collect();
-        let mut counts = Map::default();
-        let mut surnames = Set::default();
-        for (word, cuts) in all.iter().zip(&cuts) {
-            let words = &text[word.span.range()];
-            if words.len() <= 48 {
-                for stem in cuts.stems(words) {
-                    let count = counts.or_insert(stem, 0);
-                    *count += 1;
-                    if *count == 1
-                        && stem.len() == 9
-                        && let Some((len, _)) = crate::lexicon::surname(stem)
-                        && crate::korean::names::korean_name(stem).is_some_and(|score| score >= -8)
-                    {
-                        surnames.insert(&stem[..len]);
-                    }
-                }
-            }
-        }
+        let (counts, surnames) = counted(text, &all, &cuts);
         let mut scan = Self {
             text,
             words: all,
@@ -74,32 +88,41 @@ impl<'a> Scan<'a> {
         };
         let noun = |i: usize| scan.noun_of(scan.word(i), scan.cuts[i]).len() as u32;
         scan.nouns = (0..scan.words.len()).map(noun).collect();
-        let called = |&i: &usize| {
-            let word = scan.word(i);
-            word.len() == 3
-                && word.starts_with(is_hangul)
-                && is_surname(word)
-                && !DOUBTFUL_SURNAMES.contains(&word)
-                && scan
-                    .next(i)
-                    .is_some_and(|n| title_at(&scan, n).is_some_and(|t| t.start == 0))
-        };
-        let words = (0..scan.words.len()).filter(called);
-        scan.called = words.map(|i| scan.word(i)).collect();
-        let latin = |i: usize| scan.word(i).starts_with(|c: char| c.is_ascii_uppercase());
-        let acting = |&i: &usize| {
-            latin(i)
-                && scan.next(i).is_some_and(|n| {
-                    !latin(n)
-                        && (PERSONS_ACT.contains(&scan.word(n)) || scan.word(n).ends_with("ed"))
-                })
-                && scan
-                    .previous(i)
-                    .is_none_or(|p| !latin(p) && !ARTICLES.contains(&scan.word(p)))
-        };
-        let words = (0..scan.words.len()).filter(acting);
-        scan.acting = words.map(|i| scan.word(i)).collect();
+        scan.called = scan.words_that(Self::is_called);
+        scan.acting = scan.words_that(Self::is_acting);
         scan
+    }
+
+    /// The words of which `is` holds.
+    #[inline(never)]
+    fn words_that(&self, is: fn(&Self, usize) -> bool) -> Set<&'a str> {
+        let all = (0..self.words.len()).filter(|&i| is(self, i));
+        all.map(|i| self.word(i)).collect()
+    }
+
+    /// Whether word `i` is a surname that a title follows.
+    fn is_called(&self, i: usize) -> bool {
+        let word = self.word(i);
+        word.len() == 3
+            && word.starts_with(is_hangul)
+            && is_surname(word)
+            && !DOUBTFUL_SURNAMES.contains(&word)
+            && self
+                .next(i)
+                .is_some_and(|n| title_at(self, n).is_some_and(|t| t.start == 0))
+    }
+
+    /// Whether word `i` is a Latin one that stands alone and does what persons do.
+    fn is_acting(&self, i: usize) -> bool {
+        let latin = |i: usize| self.word(i).starts_with(|c: char| c.is_ascii_uppercase());
+        let acts = |n: usize| {
+            !latin(n) && (PERSONS_ACT.contains(&self.word(n)) || self.word(n).ends_with("ed"))
+        };
+        latin(i)
+            && self.next(i).is_some_and(acts)
+            && self
+                .previous(i)
+                .is_none_or(|p| !latin(p) && !ARTICLES.contains(&self.word(p)))
     }
 
     /// Whether a Latin word stands alone somewhere and acts.
@@ -192,6 +215,7 @@ impl<'a> Scan<'a> {
         self.noun_of(word, Cuts::new(word))
     }
 
+    #[inline(never)]
     fn noun_of(&self, word: &'a str, cuts: Cuts) -> &'a str {
         const PLAIN: &[&str] = &[
             "은",

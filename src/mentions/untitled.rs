@@ -30,6 +30,7 @@ pub fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         .or_else(|| from_firm(scan, i, companies))
 }
 
+#[inline(never)]
 fn person(name: Span, short: bool, rule: &'static str, evidence: Span) -> Found {
     Found {
         span: name,
@@ -45,6 +46,7 @@ fn person(name: Span, short: bool, rule: &'static str, evidence: Span) -> Found 
 }
 
 /// 김해솔씨는, 김해솔 씨는, 박 씨는, 박씨는, 사토 미나씨는.
+#[inline(never)]
 fn honoured(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let word = scan.words[i].span;
     let text = scan.word(i);
@@ -125,6 +127,7 @@ fn nobody(name: &str) -> bool {
 }
 
 /// 김해솔(54)은
+#[inline(never)]
 fn aged(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let word = scan.words[i].span;
     let text = scan.word(i);
@@ -149,6 +152,7 @@ fn aged(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
 }
 
 /// 배우 김해솔은, 딸 엘레니가, 창업자인 김해솔은, 골퍼 앤 소피 할그렌이.
+#[inline(never)]
 fn called(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let p = scan.previous(i)?;
     let cue = scan.word(p);
@@ -212,6 +216,7 @@ fn called(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
 }
 
 /// ▶ 김해솔(가람증권): 질문 있습니다.
+#[inline(never)]
 fn from_firm(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let word = scan.words[i].span;
     let text = scan.word(i);

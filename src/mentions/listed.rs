@@ -226,11 +226,31 @@ fn sports(scan: &Scan) -> bool {
         "K리그",
         "V리그",
     ];
+    // What happens in a game, and hardly elsewhere.
+    const PLAYS: &[&str] = &[
+        "홈런",
+        "만루포",
+        "솔로포",
+        "투런포",
+        "끝내기",
+        "타점",
+        "안타",
+        "이닝",
+        "선발투수",
+        "선두타자",
+        "결승골",
+        "동점골",
+        "3점슛",
+        "리바운드",
+        "더블팀",
+        "역전승",
+        "완봉승",
+    ];
     // 금융당국의 감독, 후원하는 선수: alone they make no game.
     const PLAYERS: &[&str] = &["선수", "감독"];
     let count = |words: &[&str]| words.iter().map(|w| scan.count(w)).sum::<u32>();
     let leagues = count(LEAGUES);
-    leagues > 0 && leagues + count(PLAYERS) >= 3
+    leagues > 0 && leagues + count(PLAYERS) >= 3 || count(PLAYS) >= 2
 }
 
 /// SM-∥: letters that a product's number follows, of which the word knows nothing.

@@ -41,19 +41,37 @@ impl Dict {
         }
     }
 
-    /// All surfaces that are prefixes of `text`, longest first: byte length and value.
-    pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
-        self.prefixes_of(text, Beginning::of(text))
+    /// The longest surface that is a prefix of `text`: byte length and value.
+    pub fn longest(&self, text: &str) -> Option<(usize, u32)> {
+        self.longest_of(text, Beginning::of(text)?)
     }
 
-    /// As [`prefixes`](Self::prefixes), of a text whose beginning is at hand.
-    pub fn prefixes_of(
-        &self,
-        text: &str,
-        beginning: Option<Beginning>,
-    ) -> impl Iterator<Item = (usize, u32)> {
+    /// As [`longest`](Self::longest), of a text whose beginning is at hand.
+    #[inline]
+    pub fn longest_of(&self, text: &str, beginning: Beginning) -> Option<(usize, u32)> {
         let index = self.index();
-        let may_be = beginning.is_some_and(|b| index.beginnings.any_of(b));
+        let may_be = index.beginnings.any_of(beginning);
+        may_be.then(|| self.look_up(index, text)).flatten()
+    }
+
+    #[inline(never)]
+    fn look_up(&self, index: &Index, text: &str) -> Option<(usize, u32)> {
+        let mut block = index.block_of(self.entries, text)?;
+        loop {
+            let mut found = self.search(index.starts[block], block, text);
+            if found.entries != 0 {
+                let (entry, len) = found.pop();
+                return Some((len, self.value(block * BLOCK + entry)));
+            }
+            let back = usize::from(self.parents[block]);
+            block = block.checked_sub(back).filter(|_| back > 0)?;
+        }
+    }
+
+    /// All surfaces that are prefixes of `text`, longest first: byte length and value.
+    pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
+        let index = self.index();
+        let may_be = Beginning::of(text).is_some_and(|b| index.beginnings.any_of(b));
         let mut next = may_be.then(|| index.block_of(self.entries, text)).flatten();
         let mut block = 0;
         let mut found = Matches::default();
@@ -422,6 +440,7 @@ mod tests {
                 let text = format!("{surface}는");
                 let ends = (1..=text.len()).rev().filter(|&i| text.is_char_boundary(i));
                 let slow = ends.filter_map(|i| Some((i, dict.get(&text[..i])?)));
+                assert_eq!(dict.longest(&text), slow.clone().next(), "{surface}");
                 assert!(dict.prefixes(&text).eq(slow), "{surface}");
             });
         }

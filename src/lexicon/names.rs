@@ -13,7 +13,7 @@ const UNSEEN: i32 = -10;
 /// The longest surname at the start of `text`: its bytes and its share in ten
 /// thousand people, at least 1. 남궁 comes before 남.
 pub fn surname(text: &str) -> Option<(usize, u16)> {
-    let (len, share) = SURNAMES.prefixes(text).next()?;
+    let (len, share) = SURNAMES.longest(text)?;
     Some((len, share as u16))
 }
 

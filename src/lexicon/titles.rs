@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     fn longest(text: &str) -> (usize, Title) {
-        let (len, value) = titles().prefixes(text).next().expect("a title");
+        let (len, value) = titles().longest(text).expect("a title");
         (len, title(value))
     }
 

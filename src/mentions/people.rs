@@ -41,7 +41,7 @@ impl<'a> Titles<'a> {
         let listed = |word: &Word| {
             scan.options.gazetteer && {
                 let text = &scan.text[word.span.from()..];
-                lexicon::executives().prefixes(text).next().is_some()
+                lexicon::executives().longest(text).is_some()
             }
         };
         Titles {

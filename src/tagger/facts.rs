@@ -139,7 +139,7 @@ fn foreign(stem: &str) -> u32 {
 }
 
 fn title_class(word: &str) -> Option<u32> {
-    let (len, value) = lexicon::titles().prefixes(word).next()?;
+    let (len, value) = lexicon::titles().longest(word)?;
     let title = lexicon::title(value);
     let rest = &word[len..];
     (rest.is_empty() || follows(&word[..len], rest)).then(|| {
@@ -251,22 +251,24 @@ impl Gazetteer {
             }
         };
         // Four lists are asked, and most words begin like nothing in any of them.
-        let beginning = Beginning::of(text);
-        if let Some((len, _)) = lexicon::others().prefixes_of(text, beginning).next() {
+        let Some(beginning) = Beginning::of(text) else {
+            return;
+        };
+        if let Some((len, _)) = lexicon::others().longest_of(text, beginning) {
             put(len, OTHER);
         }
-        if let Some((len, _)) = lexicon::press().prefixes_of(text, beginning).next() {
+        if let Some((len, _)) = lexicon::press().longest_of(text, beginning) {
             put(len, PRESS);
         }
         if !self.names {
             return;
         }
-        if let Some((len, _)) = lexicon::executives().prefixes_of(text, beginning).next() {
+        if let Some((len, _)) = lexicon::executives().longest_of(text, beginning) {
             put(len, PERSON);
         }
         if let Some((len, value)) = lexicon::companies()
-            .prefixes_of(text, beginning)
-            .find(|(len, _)| *len >= 4)
+            .longest_of(text, beginning)
+            .filter(|(len, _)| *len >= 4)
         {
             let surface = lexicon::company_surface(value);
             let weak = surface.ambiguous

@@ -27,6 +27,8 @@ pub use companies::{
 pub use dict::Beginning;
 pub use executives::{executive, executives};
 pub use names::{given_score, is_common_word, surname};
-pub use plain::{is_entry, is_entry_keyed, is_place, is_plain, is_plain_keyed, is_term};
+pub use plain::{
+    is_entry, is_entry_keyed, is_made_of_plain, is_place, is_plain, is_plain_keyed, is_term,
+};
 pub use press::{PressType, press, press_entry};
 pub use titles::{TitleClass, title, titles};

@@ -70,13 +70,13 @@ pub fn is_plain(word: &str) -> bool {
 
 /// As [`is_plain`], of a word whose key is at hand.
 pub fn is_plain_keyed(word: &str, key: Key) -> bool {
-    word.len() <= LONGEST && (holds(SET, key) || is_made_of_plain(word))
+    word.len() <= LONGEST && holds(SET, key) || is_made_of_plain(word)
 }
 
 /// Whether `word` is an ordinary word and a suffix, or two ordinary words.
-fn is_made_of_plain(word: &str) -> bool {
+pub fn is_made_of_plain(word: &str) -> bool {
     let count = word.chars().count();
-    if count < 3 {
+    if count < 3 || word.len() > LONGEST {
         return false;
     }
     let mut head = Head::default();

@@ -11,18 +11,10 @@ use crate::lexicon::{self, Beginning, TitleClass, filter::Key};
 /// Small numbers and hashes; 0 says nothing.
 #[derive(Clone, Copy, Default)]
 pub struct Facts {
-    /// The noun without its particles.
-    pub stem: u32,
-    pub particle: u32,
     /// The first two characters.
     pub head: u32,
     /// The last two.
     pub tail: u32,
-    /// The last two of the noun.
-    pub stem_tail: u32,
-    pub shape: u32,
-    /// What [`name`] says, once it is asked.
-    pub name: Option<u32>,
     /// How much it looks transliterated, in steps.
     pub foreign: u32,
     /// The class of a title that begins the word, or ends its noun.
@@ -35,8 +27,27 @@ pub struct Facts {
     pub known: Option<Match>,
     /// Whether it may be part of a transliterated name.
     pub part: bool,
+    /// Whether it is but particles where a sign stands before it.
+    pub behind: bool,
     /// Whether the word holds no name unless a list or a rule says so.
     pub nameless: bool,
+    /// Bytes of the noun without its particles.
+    stem: u32,
+    /// What is said only of a word that may be a name, once it is asked.
+    closer: Option<Closer>,
+}
+
+/// What is asked of a word that may be a name itself: its neighbours do not look at it.
+#[derive(Clone, Copy, Default)]
+pub struct Closer {
+    /// The noun without its particles.
+    pub stem: u32,
+    pub particle: u32,
+    /// The last two characters of the noun.
+    pub stem_tail: u32,
+    pub shape: u32,
+    /// Length and likelihood of a personal name at the beginning, and what follows it.
+    pub name: u32,
 }
 
 impl Facts {
@@ -53,26 +64,37 @@ impl Facts {
             part,
             plain,
         } = Nouns::new(word, known);
-        let stem_count = stem.chars().count();
-        let stem_tail = stem.char_indices().nth(stem_count.saturating_sub(2));
-        let stem_tail = &stem[stem_tail.map_or(0, |(i, _)| i)..];
         let (title, title_at) = title(word, stem);
         Self {
-            stem: hash(stem),
-            particle: hash(&word[stem.len()..]),
             head: hash(head),
             tail: hash(tail),
-            stem_tail: hash(stem_tail),
-            shape: shape(word),
-            name: None,
             foreign: foreign(stem),
             title,
             title_at,
             common,
             known,
             part,
+            behind: prune::is_behind(word),
             nameless: plain && word.chars().all(is_hangul) || prune::is_small(word),
+            stem: stem.len() as u32,
+            closer: None,
         }
+    }
+
+    /// What is said of `word`, whose facts these are, if it may be a name.
+    pub fn closer(&mut self, word: &str) -> Closer {
+        let stem = &word[..self.stem as usize];
+        *self.closer.get_or_insert_with(|| {
+            let count = stem.chars().count();
+            let stem_tail = stem.char_indices().nth(count.saturating_sub(2));
+            Closer {
+                stem: hash(stem),
+                particle: hash(&word[stem.len()..]),
+                stem_tail: hash(&stem[stem_tail.map_or(0, |(i, _)| i)..]),
+                shape: shape(word),
+                name: name(word),
+            }
+        })
     }
 }
 
@@ -96,8 +118,7 @@ fn shape(word: &str) -> u32 {
     pattern << 3 | word.chars().count().min(6) as u32
 }
 
-/// Length and likelihood of a personal name at the beginning of a word, and what follows it.
-pub fn name(word: &str) -> u32 {
+fn name(word: &str) -> u32 {
     let cut = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(i, _)| i);
     let mut best = 0;
     // Most words begin with no surname.
@@ -207,10 +228,11 @@ impl<'a> Nouns<'a> {
             out.shortest = stem;
             out.known = out.known.or_else(|| known?.name(stem, key));
             out.common |= u32::from(lexicon::is_common_word(stem)) << 1;
-            out.common |= u32::from(lexicon::is_plain_keyed(stem, key)) << 4;
+            let entry = lexicon::is_entry_keyed(key);
+            out.common |= u32::from(entry || lexicon::is_made_of_plain(stem)) << 4;
             let term = lexicon::is_term(key);
             out.common |= u32::from(term) << 2;
-            out.plain |= term || lexicon::is_entry_keyed(key);
+            out.plain |= term || entry;
             out.common |= u32::from(lexicon::is_place(key)) << 3;
         }
         out

@@ -5,7 +5,7 @@
 //! word looks like a personal name, and whether a list knows it. Trainer and engine share this
 //! file, so that they can never disagree.
 
-use super::facts::{self, Facts, Gazetteer, TITLE_INSIDE};
+use super::facts::{Closer, Facts, Gazetteer, TITLE_INSIDE};
 use super::known::{Known, Match, Sort};
 use super::labels::Kind;
 use crate::span::Span;
@@ -79,8 +79,7 @@ pub struct Token {
     pub end: usize,
     whole: u32,
     facts: Facts,
-    /// Length and likelihood of a personal name at its beginning, and what follows it.
-    name: u32,
+    closer: Closer,
     /// Whether a space stands before it.
     spaced: bool,
 }
@@ -144,7 +143,7 @@ impl<'a> Line<'a> {
                     end: i + 1,
                     whole: 0,
                     facts: Facts::default(),
-                    name: 0,
+                    closer: Closer::default(),
                     spaced,
                 });
             }
@@ -183,7 +182,7 @@ impl<'a> Line<'a> {
         if prune {
             line.prune();
         }
-        line.look_for_names(words);
+        line.look_closer(words);
         line
     }
 
@@ -265,6 +264,14 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Whether a quotation or a bracket ends before character `i`.
+    fn closes(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).map(|k| self.chars[k].symbol);
+        before
+            .and_then(char::from_u32)
+            .is_some_and(|c| matches!(c, '"' | '\'' | ')' | ']' | '>'))
+    }
+
     /// Tells where no name can stand.
     fn prune(&mut self) {
         let mut out = std::mem::take(&mut self.pruned);
@@ -279,7 +286,10 @@ impl<'a> Line<'a> {
             let spoken_for =
                 |k: usize| self.rule_hits[k] != 0 || self.gazetteer[k] != 0 || self.known[k] != 0;
             let number = self.chars[token.first].class == Class::Digit;
-            if (number || token.facts.nameless && !titled) && !chars.clone().any(spoken_for) {
+            let behind = token.facts.behind && !token.spaced && self.closes(token.first);
+            if (number || behind || token.facts.nameless && !titled)
+                && !chars.clone().any(spoken_for)
+            {
                 out[chars].fill(true);
             }
         }
@@ -295,8 +305,8 @@ impl<'a> Line<'a> {
         self.pruned = out;
     }
 
-    /// Fills in which words look like a personal name, of those that are weighed.
-    fn look_for_names(&mut self, words: &mut Words<'a>) {
+    /// Fills in what is said of the words that are weighed.
+    fn look_closer(&mut self, words: &mut Words<'a>) {
         for t in 0..self.tokens.len() {
             let Token { first, end, .. } = self.tokens[t];
             let text: &'a str = self.text;
@@ -304,7 +314,7 @@ impl<'a> Line<'a> {
             if !self.pruned[first]
                 && let Some(facts) = words.get_mut(word)
             {
-                self.tokens[t].name = *facts.name.get_or_insert_with(|| facts::name(word));
+                self.tokens[t].closer = facts.closer(word);
             }
         }
     }
@@ -359,7 +369,7 @@ impl<'a> Line<'a> {
             end: i,
             whole: EDGE,
             facts: Facts::default(),
-            name: 0,
+            closer: Closer::default(),
             spaced: true,
         };
         let token = |d: isize| -> &Token {
@@ -389,9 +399,9 @@ impl<'a> Line<'a> {
         put.two(tail, p);
         put.two(tail, c);
         put.two(own.whole, p);
-        let facts = &own.facts;
-        put.two(facts.stem, p);
-        put.three(facts.particle, p, left);
+        let (facts, closer) = (&own.facts, &own.closer);
+        put.two(closer.stem, p);
+        put.three(closer.particle, p, left);
         put.two(after.whole, p);
         put.three(after.whole, own.end as u32 - own.first as u32, p);
         put.three(after.whole, tail, 0);
@@ -400,10 +410,10 @@ impl<'a> Line<'a> {
         put.two(before.whole, p);
         put.two(before.facts.tail, p);
         put.two(before2.whole, p);
-        put.three(facts.shape, p, glued);
-        put.three(own.name, p, 0);
-        put.three(own.name, mix(after.facts.title, glued), p);
-        put.three(own.name, before.facts.title, p);
+        put.three(closer.shape, p, glued);
+        put.three(closer.name, p, 0);
+        put.three(closer.name, mix(after.facts.title, glued), p);
+        put.three(closer.name, before.facts.title, p);
         put.three(
             facts.foreign,
             mix(before.facts.foreign, after.facts.foreign),
@@ -411,7 +421,7 @@ impl<'a> Line<'a> {
         );
         put.three(after.facts.title, after2.facts.title, p);
         put.three(facts.title, facts.title_at, p);
-        put.three(before.facts.title, mix(glued, facts.particle), p);
+        put.three(before.facts.title, mix(glued, closer.particle), p);
         let list = u32::from(self.gazetteer[i]);
         let hit = self.rule_hits[i];
         put.two(list, 1);
@@ -424,7 +434,7 @@ impl<'a> Line<'a> {
         put.three(hit, own.whole, p);
         let known = |i: usize| self.known.get(i).copied().map_or(0, u32::from);
         let (here, next) = (known(i), known(i + 1));
-        put.three(here, next, own.name);
+        put.three(here, next, closer.name);
         put.three(here, hit, p);
         put.three(
             known(own.first),
@@ -432,10 +442,10 @@ impl<'a> Line<'a> {
             p,
         );
         put.three(here, after.facts.title, facts.common);
-        put.two(facts.stem_tail, p);
+        put.two(closer.stem_tail, p);
         put.two(facts.head, p);
         let closing = self.closings.get(at).copied().unwrap_or(EDGE);
-        put.three(closing, facts.particle, p);
+        put.three(closing, closer.particle, p);
         debug_assert_eq!(put.n, COUNT);
         // All at once: several fit one instruction.
         for fact in out {

@@ -5,7 +5,7 @@ use crate::korean::callings::KIN;
 use crate::korean::names::given_name;
 use crate::lexicon::TitleClass;
 use crate::map::{Map, Set};
-use crate::mentions::{Found, Person};
+use crate::mentions::{Found, Person, shared_office};
 use crate::model::{Entity, EntityId, EntityKind};
 
 /// Surnames that before a title are words more often: 한 사외이사, 전 대표. 이 is a name there more often than not.
@@ -65,6 +65,9 @@ pub fn resolve(
             known.len() - 1
         });
         note(&mut known[at], p, text);
+        if let Some(title) = shared_office(text, found, i).and_then(|other| other.title) {
+            known[at].titles.push(squash(title.of(text)));
+        }
         out[i] = Some(known[at].id);
     }
     // The people whom a part of a name may mean.

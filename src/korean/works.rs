@@ -56,6 +56,13 @@ pub static WORKS: Ends = ends![
     "차기작",
     "전작",
     "작품",
+    "신작",
+    "대표작",
+    "흥행작",
+    "히트작",
+    "인기작",
+    "기대작",
+    "후속작",
 ];
 
 /// What a name without quotation marks behind it belongs to: 국제학술지 네이처, 국제기구 유니세프. No

@@ -423,6 +423,10 @@ pub fn aside(inner: &str) -> bool {
     if NAMED.iter().any(|n| inner.starts_with(n)) {
         return true;
     }
+    // 김해솔(54·사진) 대표
+    if let Some((one, more)) = inner.split_once(['·', ',']) {
+        return aside(one) && aside(more.trim_start());
+    }
     let digits = inner.chars().all(|c| c.is_ascii_digit() || c == '세');
     let hanja = inner.chars().all(|c| is_hanja(c) || c == ' ');
     let latin = inner

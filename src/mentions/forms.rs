@@ -554,7 +554,12 @@ fn followed(scan: &Scan, i: usize) -> Option<Found> {
         "본부",
     ];
     let n = scan.next(i)?;
-    if !CUES.has(scan.noun_at(n)) {
+    // 여운학 이사회 의장
+    let chair = || {
+        scan.next(n)
+            .is_some_and(|c| scan.word(c).starts_with("의장"))
+    };
+    if !CUES.has(scan.noun_at(n)) || chair() {
         return None;
     }
     let text = scan.word(i);

@@ -34,6 +34,7 @@ mod widened;
 mod works;
 
 pub use forms::bare_end;
+pub use roles::shared_office;
 
 use crate::annotate::Options;
 use crate::document::Language;

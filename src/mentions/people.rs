@@ -222,7 +222,15 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
 }
 /// 대표이사 국승현, CEO 팀 쿡: the title stands first.
 fn after_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<Found> {
-    let n = scan.next(run.last_word)?;
+    // 최고경영자(CEO) 김해솔
+    let past_bracket = || {
+        let n = run.last_word + 1;
+        let gap = scan
+            .text
+            .get(run.span.to()..scan.words.get(n)?.span.from())?;
+        (gap == " ").then_some(n)
+    };
+    let n = scan.next(run.last_word).or_else(past_bracket)?;
     let first = scan.words[n].span;
     let text = scan.word(n);
     if company_over(companies, first.from()).is_some() {

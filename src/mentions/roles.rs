@@ -5,7 +5,7 @@ use super::affiliation::{Organization, organization};
 use super::scan::Scan;
 use super::title_run::bracketed;
 use super::titles::{title_at, title_in};
-use super::{Found, What};
+use super::{Found, Person, What};
 use crate::korean::callings::KIN;
 use crate::korean::words::Gap;
 use crate::lexicon::TitleClass;
@@ -96,7 +96,8 @@ pub fn stated(scan: &Scan, mut found: Vec<Found>) -> Vec<Found> {
         if !unknown(&found[i]) {
             continue;
         }
-        let leads = called_head(scan, &found[i])
+        let leads = in_a_row(scan, &found, i)
+            || called_head(scan, &found[i])
             || founder_before(scan, &found, i)
             || founder_after(scan, &found, i)
             || office_before(scan, &found[i])
@@ -109,6 +110,50 @@ pub fn stated(scan: &Scan, mut found: Vec<Found>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// The title that all in a row share, behind the last: 김해솔·박새롬 가람전자 각자대표. A comma may stand between
+/// those only who lead together.
+pub fn shared_office<'a>(text: &str, found: &'a [Found], i: usize) -> Option<&'a Person> {
+    let (last, comma) = row(text, found, i);
+    let person = found[last].person().filter(|_| last > i)?;
+    let title = person.title?.of(text);
+    (!comma || title.starts_with(['공', '각'])).then_some(person)
+}
+
+/// The last of the untitled people in the row that begins with `found[i]`, or the titled one behind them, and whether
+/// commas stand in it.
+fn row(text: &str, found: &[Found], i: usize) -> (usize, bool) {
+    const MOST: usize = 6;
+    let (mut last, mut comma) = (i, false);
+    while last < i + MOST && found[last].person().is_some_and(|p| p.title.is_none()) {
+        let end = found[last].span.to();
+        let sign = ["·", ", "].into_iter().find(|s| text[end..].starts_with(s));
+        let Some(sign) = sign.filter(|s| {
+            let next = found.get(last + 1);
+            next.is_some_and(|f| f.person().is_some() && f.name.from() == end + s.len())
+        }) else {
+            break;
+        };
+        comma |= sign == ", ";
+        last += 1;
+    }
+    (last, comma)
+}
+
+/// 김해솔·박새롬 각자대표; 김해솔·박새롬 2인 대표 체제
+fn in_a_row(scan: &Scan, found: &[Found], i: usize) -> bool {
+    if let Some(office) = shared_office(scan.text, found, i) {
+        return office.class == Some(TitleClass::Executive);
+    }
+    let (last, _) = row(scan.text, found, i);
+    let behind = scan.text[found[last].span.to()..].strip_prefix(' ');
+    behind
+        .and_then(|b| {
+            b.trim_start_matches(|c: char| c.is_ascii_digit())
+                .strip_prefix("인 ")
+        })
+        .is_some_and(|b| ["대표", "각자", "공동"].iter().any(|t| b.starts_with(t)))
 }
 
 /// 창업자인 추봄, 창업주인 아버지 조문식

@@ -130,10 +130,12 @@ impl<'a> Scan<'a> {
         self.acting.contains(word)
     }
 
-    /// Whether `word` of two syllables is who the article calls by the surname alone, since no better name has it:
-    /// 탁월 where 탁 전무 speaks.
+    /// Whether `word` of two syllables, or one that ends like a particle, is who the article calls by the surname
+    /// alone, since no better name has it: 탁월 where 탁 전무 speaks, 홍정의 where 홍 의장 does.
     pub fn bears_surname(&self, word: &str) -> bool {
-        let surname = word.get(..3).filter(|_| word.len() == 6);
+        let surname = word
+            .get(..3)
+            .filter(|_| word.len() == 6 || word.len() == 9 && word.ends_with('의'));
         surname.is_some_and(|s| self.called.contains(s) && !self.surnames.contains(s))
     }
 

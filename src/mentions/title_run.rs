@@ -50,6 +50,13 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
             from = scan.words[head].span.from();
         }
     }
+    // 이사회 의장
+    let board = scan
+        .previous(t)
+        .filter(|&p| start == 0 && scan.word(t).starts_with("의장") && scan.word(p) == "이사회");
+    if let Some(p) = board {
+        (first_word, from) = (p, scan.words[p].span.from());
+    }
     let mut to = word.from() + end;
     let mut last_word = t;
     let mut bare = to == word.to();
@@ -120,7 +127,7 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
         first_word,
         last_word,
         bare,
-        fused: core > from,
+        fused: core > from && board.is_none(),
         core,
         ambiguous,
     })

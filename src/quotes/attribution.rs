@@ -3,8 +3,9 @@
 use super::Article;
 use super::cast::{self, Who};
 use super::context::the_company;
-use super::cues::{self, After};
+use super::cues::{self, After, Tail};
 use super::korean::Memory;
+use super::particles::past_honorific;
 use super::phrases::{noun_phrase, source_noun, words};
 use super::resolve::{Asked, Place, settle};
 use super::subjects::{self, Kind, Mark};
@@ -24,6 +25,10 @@ pub(super) const WRITINGS: &[&str] = &[
     "일지",
     "유서",
     "서한",
+    "담화문",
+    "성명",
+    "호소문",
+    "보도자료",
 ];
 
 /// 답이 돌아왔다, 회신이 왔다.
@@ -111,6 +116,21 @@ pub(super) fn owner(article: &Article, range: Span, fits: impl Fn(&str) -> bool)
     Some(cast::source(text, phrase, body))
 }
 
+/// 김 대표의 “…”는 발언이, “…”라는 김 대표의 약속은: whose the noun is that the quotation describes.
+pub(super) fn whose_noun(article: &Article, asked: &Asked) -> Option<Who> {
+    let noun = asked
+        .after
+        .cue
+        .filter(|_| asked.after.tail == Tail::SpeechNoun)?;
+    let before = |from: usize, at: usize| {
+        let lead = article.text.get(from..at)?.strip_suffix("의 ")?;
+        let named = article.cast.covering((from + lead.len()).checked_sub(1)?)?;
+        Some(article.cast.speaker(named))
+    };
+    before(asked.after.rest, noun.from())
+        .or_else(|| before(asked.before.from(), asked.pair.span.from()))
+}
+
 /// “…”(옥 대표)
 pub(super) fn bracketed(article: &Article, bracket: Span) -> Option<Who> {
     let mentions = article.cast.within(bracket);
@@ -147,7 +167,7 @@ pub(super) fn attributed(place: &Place, range: Span, memory: &Memory) -> Option<
             .article
             .cast
             .covering(head - 1)
-            .or_else(|| honoured(place.article, word))
+            .or_else(|| honoured(place.article, range, word))
         {
             return Some(place.article.cast.speaker(m));
         }
@@ -178,13 +198,18 @@ pub(super) fn attributed(place: &Place, range: Span, memory: &Memory) -> Option<
     side_noun(place, range)
 }
 
-/// The mention right before an honorific that ends in `word`: 위씨의.
-fn honoured<'a>(article: &'a Article, word: Span) -> Option<&'a crate::model::Mention> {
-    article
+/// The mention right before an honorific that ends in `word`: 위씨의, 기세찬(61) 씨의.
+fn honoured<'a>(
+    article: &'a Article,
+    range: Span,
+    word: Span,
+) -> Option<&'a crate::model::Mention> {
+    let named = *article
         .cast
-        .within(Span::new(word.from(), word.to()))
-        .last()
-        .copied()
+        .within(Span::new(range.from(), word.to()))
+        .last()?;
+    let past = past_honorific(article.text, named.span.to(), range.to());
+    (named.span.from() >= word.from() || past + '의'.len_utf8() == word.to()).then_some(named)
 }
 
 /// 회사 측 설명이다

@@ -293,6 +293,10 @@ fn noun(text: &str, at: usize, end: usize) -> Option<(bool, Span)> {
             let told = verb(text, span.to(), end).is_some_and(|v| v.from() <= span.to() + 1);
             return Some((told, span));
         }
+        // …는 게 회사의 설명이다
+        if word == "게" {
+            return Some((true, span));
+        }
         if NAME_NOUNS.any(word) && !(word.starts_with("점") && word.chars().count() > 2) {
             return Some((false, span));
         }

@@ -2,7 +2,7 @@
 
 use super::alone::QUOTE_SIGNS;
 use super::attribution::ends_in_saying;
-use super::attribution::owner;
+use super::attribution::{WRITINGS, owner};
 use super::cast::Who;
 use super::context::is_reporter;
 use super::endings;
@@ -156,10 +156,12 @@ pub fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
         return;
     }
     // 진로는 코웃음을 쳤다고 한다. “…”
-    let hearsay = range
-        .of(article.text)
-        .trim_end_matches('.')
-        .ends_with("고 한다")
+    // 가람전자는 입장문을 냈다. “…”
+    let hearsay = WRITINGS.iter().any(|w| words.contains(w))
+        || range
+            .of(article.text)
+            .trim_end_matches('.')
+            .ends_with("고 한다")
         || endings::ends_in_report(range.of(article.text));
     if hearsay
         && let Some(s) = found

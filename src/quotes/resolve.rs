@@ -4,7 +4,7 @@ use super::Article;
 use super::alone::{led_in, lone, whole_block};
 use super::attribution::{
     MESSAGES, WRITINGS, attributed, bracketed, inverted, is_answer, next_sentence, noun_is_subject,
-    owner, posted,
+    owner, posted, whose_noun,
 };
 use super::between;
 use super::cast::{self, Who};
@@ -55,6 +55,7 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         .bracket
         .and_then(|b| bracketed(article, b))
         .or_else(|| attributed(place, behind, memory))
+        .or_else(|| whose_noun(article, asked))
         .or_else(|| captioned(place, asked));
     if said.is_some() {
         return (said, false);

@@ -170,6 +170,16 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     } else if label_gap(&text[word.from() + here.len()..range.to()]) && source_noun(here).is_some()
     {
         (head, mark) = (word.from() + here.len(), Mark::Label);
+    } else if let Some(bare) = here.strip_suffix("에서")
+        && word.from() == range.from()
+        && THE_COMPANY.contains(&bare)
+    {
+        // 회사에서 “…”고 알려 왔다
+        head = word.from() + bare.len();
+    } else if let Some(bare) = here.strip_suffix('만')
+        && source_noun(bare).is_some()
+    {
+        head = word.from() + bare.len();
     } else if ["역시 ", "또한 "]
         .iter()
         .any(|p| text[word.to()..range.to()].trim_start().starts_with(p))

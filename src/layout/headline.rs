@@ -143,7 +143,25 @@ pub fn find(rows: &[Row], wrapped: bool, open: impl Fn(usize) -> bool) -> Option
     };
     (0..rows.len())
         .find(good)
+        .map(|i| past_label(rows, i, &open))
         .or_else(|| best().filter(|i| weight(&rows[*i]) >= 1))
+}
+
+/// The line after `i`, where that is the name of a column over a better headline: [인터뷰] 사람과 일.
+fn past_label(rows: &[Row], i: usize, open: impl Fn(usize) -> bool) -> usize {
+    const LONG: usize = 16;
+    let row = &rows[i];
+    let label = row.text.starts_with('[')
+        && row.chars <= LONG
+        && !row.text.contains(['…', '“', '"', '‘', ',', '?']);
+    let better = rows
+        .get(i + 1)
+        .is_some_and(|n| !n.prose && !n.gap && weight(n) > weight(row) && n.chars > row.chars);
+    if label && better && open(i + 1) {
+        i + 1
+    } else {
+        i
+    }
 }
 
 /// [전달] 아침 브리핑 공유드립니다~: who forwards speaks before the headline does.

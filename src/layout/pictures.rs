@@ -6,7 +6,7 @@ use crate::captions::credit::{self, Credit};
 use crate::captions::{looks, source};
 use crate::korean::words::{is_letter, lower};
 use crate::lexicon::{self, PressType};
-use crate::table::{Starts, starts};
+use crate::table::{Ends, Starts, ends, starts};
 
 /// From here on a row is a caption.
 const CAPTION: i32 = 3;
@@ -112,9 +112,42 @@ pub fn captions(rows: &[Row], furniture: &[i32]) -> Vec<bool> {
         }
         // A headline may tell of a picture; only its credit makes a line before the text a caption.
         let bare = !row.prose && found.is_none() && i < 3 && !(i > 0 && row.mark().is_some());
-        out[i] = sum >= if bare { CAPTION + 2 } else { CAPTION };
+        out[i] = sum >= if bare { CAPTION + 2 } else { CAPTION } || is_plate(rows, i, furniture);
     }
     out
+}
+
+/// Whether a short line without a credit names what a picture shows: 가람전자 본사 전경 under the byline or between two
+/// paragraphs, 김해솔 가람전자 대표 under the byline.
+fn is_plate(rows: &[Row], i: usize, furniture: &[i32]) -> bool {
+    static VIEWS: Ends = ends![
+        "전경",
+        "사옥",
+        "조감도",
+        "투시도",
+        "배치도",
+        "로고",
+        "외관",
+        "야경",
+        "현판",
+    ];
+    const LONG: usize = 30;
+    let row = &rows[i];
+    let (Some(above), Some(next)) = (i.checked_sub(1), rows.get(i + 1)) else {
+        return false;
+    };
+    let signed = furniture[above] >= ENOUGH && !rows[above].prose;
+    let words = row.text.split(' ').count();
+    let person = || {
+        let last = row.text.rsplit(' ').next().unwrap_or_default();
+        (2..=4).contains(&words) && lexicon::titles().get(last).is_some()
+    };
+    !row.prose
+        && row.chars <= LONG
+        && furniture[i] < ENOUGH
+        && next.prose
+        && row.text.chars().all(|c| is_letter(c) || c == ' ')
+        && (VIEWS.any(row.text) && words > 1 && (signed || rows[above].prose) || signed && person())
 }
 
 /// A picture's words on the lines above its credit, once or, as agencies do, twice.

@@ -116,10 +116,13 @@ pub fn is_chatty(text: &str) -> bool {
 
 /// A line of signs only: `=====`, `♡ ♡ ♡`, `----- 아래 기사 전문 -----`.
 pub fn is_separator(text: &str) -> bool {
-    let signs =
-        |c: char| !is_letter(c) && !c.is_whitespace() && !matches!(c, '(' | ')' | '[' | ']' | '#');
+    let signs = |c: char| {
+        (!is_letter(c) || c == 'ㅡ')
+            && !c.is_whitespace()
+            && !matches!(c, '(' | ')' | '[' | ']' | '#')
+    };
     let count = text.chars().filter(|c| signs(*c)).count();
-    let letters = text.chars().filter(|c| is_letter(*c)).count();
+    let letters = text.chars().filter(|c| is_letter(*c) && *c != 'ㅡ').count();
     count >= 3
         && (letters == 0
             || count >= 8 && letters < count && text.starts_with(signs) && text.ends_with(signs))

@@ -210,7 +210,10 @@ fn is_label(rows: &[Row], i: usize, kinds: &[BlockKind]) -> bool {
         && rows
             .get(i + 1)
             .is_some_and(|r| !r.prose && super::dates::has_date(&r.text.to_lowercase()));
-    let outlet = signed || source::is_known(text);
+    // The page's own name, which its notice says again.
+    let owner = |r: &Row| r.text.contains(['ⓒ', '©', 'Ⓒ']) && r.text.contains(text);
+    let named = words == 1 && i < 12 && rows[i + 1..].iter().any(owner);
+    let outlet = signed || named || source::is_known(text);
     bracketed || outlet || capitals && rows[i].language == Language::English || provided || weak
 }
 

@@ -182,22 +182,31 @@ fn from_chain(scan: &Scan, chain: Chain, known: &[Found]) -> (Found, Option<Foun
     if person.companies.is_empty() && person.organization.is_none() && !chain.short {
         before_name(scan, chain.name.from(), known, &mut person);
     }
-    // 전국상인연합회 함두진 부회장: the body before the name; 연구개발본부 is none.
+    // 전국상인연합회 함두진 부회장, 연대를 이끄는 편도현 대표: the body before the name; 연구개발본부 is none.
     if person.companies.is_empty()
         && person.organization.is_none()
         && person.class == Some(TitleClass::Executive)
         && let Some(p) = scan.previous(scan.word_at(chain.name.from()))
-        && !department(scan.word(p))
-        && organization(scan.word(p), scan.at(chain.title)) == Organization::Association
+        && let Some((p, body)) = match scan.word(p) {
+            "이끄는" => scan.previous(p).map(|b| (b, scan.noun_at(b))),
+            word => Some((p, word)),
+        }
+        && !department(body)
+        && organization(body, scan.at(chain.title)) == Organization::Association
     {
-        person.organization = Some(scan.words[p].span);
+        let from = scan.words[p].span.from();
+        person.organization = Some(Span::new(from, from + body.len()));
         person.class = Some(TitleClass::Association);
     }
     // 서울시장, 은행연합회장: the office says whom it belongs to.
     let title = scan.at(person.title.unwrap_or(chain.title));
+    // 중소벤처기업부 실장
+    let ministry = |w: &str| {
+        w.ends_with(['부', '처', '청', '위', '회', '원']) && lexicon::others().get(w).is_some()
+    };
     if person.companies.is_empty()
         && person.class == Some(TitleClass::Executive)
-        && public_office(title)
+        && (public_office(title) || title.split(' ').any(ministry))
     {
         person.class = Some(TitleClass::Association);
     }

@@ -124,7 +124,7 @@ impl<'a> Reading<'a> {
                 scan.options.gazetteer && lexicon::executives().get(scan.at(f.name)).is_some();
             // In a list of appointments the rule has seen the whole row.
             if !known && f.rule != "appointment-list" {
-                self.mend(f);
+                self.mend(scan, f);
             }
         }
         let elsewhere = self.companies(scan);
@@ -171,7 +171,7 @@ impl<'a> Reading<'a> {
 
     /// Gives a person whose name the tagger sees end or begin elsewhere (빌 클린턴 전 대통령, 개러스
     /// 오웬 대표) the tagger's name; the title stays.
-    fn mend(&self, f: &mut Found) {
+    fn mend(&self, scan: &Scan, f: &mut Found) {
         let What::Person(person) = &mut f.what else {
             return;
         };
@@ -191,6 +191,9 @@ impl<'a> Reading<'a> {
         // Between a foreign name and its title stands the company: 호세 무뇨스 현대차 사장.
         let between = |c: &&Span| f.name.end <= c.start && c.overlaps(t.span);
         let swallows = person.companies.iter().any(|c| between(&c));
+        // 앤디 최 대표: the family name behind a foreign one.
+        let cut = Span::new(t.span.to().min(f.name.to()), f.name.to());
+        let swallows = swallows || scan.at(cut).strip_prefix(' ').is_some_and(is_surname);
         let surer = t.probability >= LEAST.max(self.chance(f.name, Kind::Person) + MUCH);
         if !clear || swallows || !surer {
             return;
@@ -298,7 +301,13 @@ fn chosen(scan: &Scan, tagged: &Tagged, sums: &Map<&str, (f32, f32)>) -> bool {
                 || titled(scan, tagged.span)
                 || team(scan, tagged.span))
     };
+    // 신작 ‘설원기’
+    let work = || {
+        let before = scan.text[..tagged.span.from()].strip_suffix(['‘', '\'', '“', '"', '<', '《']);
+        tagged.kind == Kind::Person && before.is_some_and(|b| b.trim_end().ends_with('작'))
+    };
     tagged.probability >= LEAST
+        && !work()
         && same >= other
         && word.is_some_and(|w| w.span.start == tagged.span.start)
         && follows(name, scan.tail(tagged.span.to()))

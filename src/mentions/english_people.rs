@@ -270,8 +270,13 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         {
             hit = Some(class);
         }
-        // Head of a riders' union
-        let body = |b: &&str| word.eq_ignore_ascii_case(b) && word.starts_with(char::is_lowercase);
+        // Head of a riders' union, of the union's local branch; chair of the Senate Banking Committee
+        let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        let noun = owner.unwrap_or(word);
+        let whole = word != "Board" && clause.ends_with(word);
+        let body = |b: &&str| {
+            noun.eq_ignore_ascii_case(b) && (whole || noun.starts_with(char::is_lowercase))
+        };
         if hit == Some(TitleClass::Executive) && PUBLIC_BODIES.iter().any(body) {
             hit = Some(TitleClass::Other);
         }
@@ -374,7 +379,12 @@ fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     // Theo Marsh, who left last year
     let place = i > 0 && matches!(scan.word(i - 1), "at" | "of" | "from" | "in");
     let person = scan.after(name).starts_with(", who ") || aged(scan, name);
-    let body = scan.at(name).rsplit(' ').next().is_some_and(ordinary);
+    let last = scan.at(name).rsplit(' ').next();
+    // The Fair Trade Commission said
+    if last.is_some_and(|w| PUBLIC_BODIES.contains(&w)) {
+        return None;
+    }
+    let body = last.is_some_and(ordinary);
     let after = after || person && !place && !body;
     if !listed && !after && !before && !korean && !led && !family(scan, name) {
         return None;

@@ -301,13 +301,7 @@ fn chosen(scan: &Scan, tagged: &Tagged, sums: &Map<&str, (f32, f32)>) -> bool {
                 || titled(scan, tagged.span)
                 || team(scan, tagged.span))
     };
-    // 신작 ‘설원기’
-    let work = || {
-        let before = scan.text[..tagged.span.from()].strip_suffix(['‘', '\'', '“', '"', '<', '《']);
-        tagged.kind == Kind::Person && before.is_some_and(|b| b.trim_end().ends_with('작'))
-    };
     tagged.probability >= LEAST
-        && !work()
         && same >= other
         && word.is_some_and(|w| w.span.start == tagged.span.start)
         && follows(name, scan.tail(tagged.span.to()))

@@ -1,5 +1,6 @@
 //! Words between a name and its title: departments, clauses, and what is no part of a name.
 
+use super::names::final_consonant;
 use crate::lexicon;
 use crate::table::{Ends, Words, ends, words};
 
@@ -181,7 +182,15 @@ pub fn looks_like_clause(word: &str) -> bool {
         "이며",
         "이고",
     ];
-    ENDS.any(word) || word.chars().count() > 1 && word.ends_with(['를', '을', '는', '의', '에'])
+    let mut back = word.chars().rev();
+    let (last, before) = (back.next(), back.next());
+    ENDS.any(word)
+        || match (last, before) {
+            // 마을, 노을: the particle follows no vowel.
+            (Some('을'), Some(before)) => final_consonant(before) != Some(0),
+            (Some('를' | '는' | '의' | '에'), before) => before.is_some(),
+            _ => false,
+        }
 }
 
 /// Whether a word is a verb before a noun: 취임한, 기소된, 인정할.

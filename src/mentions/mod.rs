@@ -151,6 +151,8 @@ fn korean(scan: &scan::Scan) -> Vec<Found> {
     companies.extend(forms::find(scan, &companies));
     let mut companies = widened::widened(scan, overlap::settle(companies));
     let titles = people::Titles::new(scan);
+    companies.extend(repeat::companies(scan, &companies, &titles.addressed));
+    companies = overlap::settle(companies);
     let (mut people, mut more) = people::find(scan, &companies, &titles);
     let known = companies.iter().chain(&more).chain(&people).cloned();
     let shown = evidence::find(scan, &overlap::settle(known.collect()));

@@ -32,7 +32,7 @@ pub struct Titles<'a> {
     /// For each word whether the name of a listed person begins with it.
     listed: Vec<bool>,
     /// Words that stand alone before a title somewhere.
-    addressed: Set<&'a str>,
+    pub addressed: Set<&'a str>,
 }
 
 impl<'a> Titles<'a> {

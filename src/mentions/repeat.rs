@@ -9,8 +9,8 @@ use super::{Found, Person, What};
 use crate::document::Language;
 use crate::korean::names::given_name;
 use crate::korean::particles::follows;
-use crate::lexicon::CompanyId;
-use crate::map::Map;
+use crate::lexicon::{self, CompanyId};
+use crate::map::{Map, Set};
 use crate::model::Confidence;
 use crate::order;
 use crate::span::Span;
@@ -111,6 +111,48 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
     });
     found.extend(more);
     found
+}
+
+/// Unlisted companies named again, whole or by the first of two words (노바라인 for 노바라인 홀딩스), where nothing is
+/// marked. They are wanted before people are looked for: 시플리 노바라인 CPO is of the firm, no second name. `people` are
+/// the words that bear a title, as families do. Linear but for a logarithm.
+pub fn companies(scan: &Scan, known: &[Found], people: &Set<&str>) -> Vec<Found> {
+    let mut names: Map<&str, Known> = Map::default();
+    for f in known {
+        let What::Company { listed: None, .. } = f.what else {
+            continue;
+        };
+        let name = scan.at(f.name);
+        let first = name.split(' ').next().unwrap_or(name);
+        let own = first.len() == name.len() || !lexicon::is_plain(first);
+        // LNG: in a name, and no name.
+        let long = first.len() > 4 && first.chars().count() >= 3;
+        if own && long && f.confidence >= Confidence::Likely && !people.contains(first) {
+            names.or_insert(
+                first,
+                Known {
+                    company: true,
+                    listed: None,
+                    short: false,
+                    given: false,
+                    source: f.name,
+                },
+            );
+        }
+    }
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let again = |i: usize| {
+        let noun = scan.noun_at(i);
+        let source = names.get(noun)?;
+        let from = scan.words[i].span.from();
+        let name = Span::new(from, from + noun.len());
+        let at = known.partition_point(|f| f.span.end <= name.start);
+        let free = known.get(at).is_none_or(|f| !f.span.overlaps(name));
+        free.then(|| again(scan, name, "", source))
+    };
+    (0..scan.words.len()).filter_map(again).collect()
 }
 
 /// The names that are searched for, whole and in parts.

@@ -256,10 +256,13 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         || words.contains(" 한 ")
         || words.starts_with("또 다른 ")
         || words.starts_with("다른 ");
+    // 한 아버지는; but 한 입 드시고는
+    let bare = words.rsplit_once(' ').map_or("", |(before, _)| before);
+    let right_before = ["한", "다른"].iter().any(|w| bare.ends_with(w));
     if mark == Mark::Label
         || noun.chars().count() < 2
         || ABSTRACT_NOUNS.has(noun)
-        || adverbial(noun, here) && !one
+        || adverbial(noun, here) && !right_before
     {
         return None;
     }

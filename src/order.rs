@@ -21,6 +21,21 @@ pub fn by_span<T>(list: &mut Vec<T>, span: impl Fn(&T) -> Span) {
     });
 }
 
+/// Puts `list` in the order of its texts, byte by byte: by their last dozen bytes first, then by the dozen before.
+pub fn by_text<T>(list: &mut Vec<T>, text: impl Fn(&T) -> &str) {
+    const DOZEN: usize = 12;
+    let longest = list.iter().map(|item| text(item).len()).max();
+    for dozen in (0..longest.unwrap_or(0).div_ceil(DOZEN)).rev() {
+        by(list, |item| {
+            let bytes = text(item).as_bytes();
+            std::array::from_fn(|n| {
+                let four = std::array::from_fn(|k| bytes.get(DOZEN * dozen + 4 * n + k).copied());
+                u32::from_be_bytes(four.map(Option::unwrap_or_default))
+            })
+        });
+    }
+}
+
 /// The places of the keys in their order.
 fn order(keys: &[[u32; 3]]) -> Vec<u32> {
     let mut out: Vec<([u32; 3], u32)> = keys.iter().copied().zip(0..).collect();
@@ -38,6 +53,24 @@ mod tests {
         by(&mut list, |item| [item.0, 0, 0]);
         let letters: String = list.iter().map(|item| item.1).collect();
         assert_eq!(letters, "ebdac");
+    }
+
+    #[test]
+    fn texts_are_in_the_order_of_their_bytes() {
+        let mut list = vec![
+            "가람전자서비스",
+            "b",
+            "가람",
+            "",
+            "가람전자",
+            "ab",
+            "가람전기서비스",
+            "a",
+        ];
+        let mut sorted = list.clone();
+        sorted.sort_unstable();
+        by_text(&mut list, |text| text);
+        assert_eq!(list, sorted);
     }
 
     #[test]

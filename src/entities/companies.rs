@@ -322,7 +322,7 @@ fn join_short(
         .iter()
         .filter(|(_, id)| entities[id.0 as usize].listed.is_none());
     let mut keys: Vec<(&str, EntityId)> = unlisted.map(|(k, id)| (k.as_str(), *id)).collect();
-    keys.sort_unstable();
+    crate::order::by_text(&mut keys, |key| key.0);
     let mut joined: Map<EntityId, EntityId> = Map::default();
     for (i, &(short, id)) in keys.iter().enumerate() {
         let mut longer = keys[i + 1..]

@@ -81,6 +81,11 @@ static SAYS: Starts = starts![
     "이래요",
     "란다",
     "이란다",
+    "래",
+    "이래",
+    "더라",
+    "라더라",
+    "이라더라",
 ];
 static ADNOMINAL: Starts = starts!["이라는", "라는", "이란", "다는", "란", "는", "던"];
 
@@ -110,7 +115,12 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
     {
         return made(Tail::End, None, at);
     }
-    if let Some(p) = SAYS.of(trimmed).find(|p| word_ends(&trimmed[p.len()..])) {
+    // “금융위기”이래 최대: since, where more follows.
+    let says = |p: &&str| {
+        let rest = &trimmed[p.len()..];
+        word_ends(rest) && (*p != "이래" || !rest.trim_start().starts_with(is_letter))
+    };
+    if let Some(p) = SAYS.of(trimmed).find(says) {
         let loose = gap > 0
             && !matches!(
                 p,

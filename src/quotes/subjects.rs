@@ -141,6 +141,7 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     } else if let Some(bare) = here
         .strip_suffix('에')
         .or_else(|| here.strip_suffix("에게"))
+        .or_else(|| here.strip_suffix("한테"))
         .or_else(|| here.strip_suffix(['을', '를']))
     {
         let next = text[word.to()..range.to()].trim_start();
@@ -155,6 +156,11 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
             "문의하",
             "문의했더니",
             "물어보니",
+            "전화했더니",
+            "전화하자",
+            "전화해",
+            "연락했더니",
+            "연락하자",
         ]
         .iter()
         .any(|w| next.starts_with(w))

@@ -203,6 +203,8 @@ pub fn adnominal(word: &str) -> bool {
 pub fn department(word: &str) -> bool {
     static ENDS: Ends = ends![
         "부문",
+        "사내독립기업",
+        "컨트리",
         "본부",
         "사업부",
         "사업본부",

@@ -209,7 +209,12 @@ pub fn before_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<
         }
         // 윤서준 신임 새벽정공 대표; but 신임 대표 is a title.
         let newly = matches!(text, "신임" | "초대" | "차기") && !found.is_empty();
-        if newly || matches!(text, "전" | "현" | "옛" | "前" | "現" | "겸" | "및") {
+        if newly
+            || matches!(
+                text,
+                "전" | "현" | "옛" | "前" | "現" | "겸" | "및" | "당시"
+            )
+        {
             at = k;
             continue;
         }

@@ -122,7 +122,9 @@ pub fn tokens(
         }
         // 폴 볼커 전 의장, 마이클 조 전 가람푸드 사장
         let house = |t: &Token| !matches!(t.kind, Kind::Part | Kind::Weak | Kind::Syllable);
-        if out.iter().all(house) && matches!(scan.word(k), "전" | "현" | "옛" | "前" | "現") {
+        if out.iter().all(house)
+            && matches!(scan.word(k), "전" | "현" | "옛" | "前" | "現" | "당시")
+        {
             at = k;
             continue;
         }

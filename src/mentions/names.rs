@@ -52,11 +52,15 @@ pub fn name_ending_at(
         korean_name(text).or_else(|| if trusted { uncommon_name(text) } else { None })
     {
         // 홍인기 경희대 교수: of two that look like names the better one is the name.
-        let better = scan
+        let other = scan
             .previous(k)
-            .and_then(|p| korean_name(scan.word(p)))
-            .is_some_and(|other| other > score + 2);
-        if better && score < 4 {
+            .and_then(|p| Some((p, korean_name(scan.word(p))?)));
+        let better = other.is_some_and(|(_, other)| other > score + 2);
+        // 주은결 온새미 대표, where 주 대표 speaks
+        let called = other.is_some_and(|(p, other)| {
+            other >= score && scan.calls(scan.word(p)) && !scan.calls(text)
+        });
+        if better && score < 4 || called {
             return None;
         }
         let floor = if trusted { -16 } else { -6 };

@@ -139,6 +139,11 @@ impl<'a> Scan<'a> {
         surname.is_some_and(|s| self.called.contains(s) && !self.surnames.contains(s))
     }
 
+    /// Whether the article calls somebody by the surname of `name`: 주 of 주은결, where 주 대표 speaks.
+    pub fn calls(&self, name: &str) -> bool {
+        name.get(..3).is_some_and(|s| self.called.contains(s))
+    }
+
     /// The words under `span`.
     pub fn at(&self, span: Span) -> &'a str {
         &self.text[span.range()]

@@ -11,6 +11,7 @@ use super::tables::*;
 use crate::lexicon;
 use crate::model::MentionKind;
 use crate::span::Span;
+use crate::table::{Starts, starts};
 
 /// How a subject is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,7 +219,7 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     let phrase = article
         .cast
         .covering(phrase.from().saturating_sub(2))
-        .filter(|m| phrase.of(text).starts_with("측 ") && m.span.to() + 1 == phrase.from())
+        .filter(|m| RELATED.any(phrase.of(text)) && m.span.to() + 1 == phrase.from())
         .map_or(phrase, |m| {
             Span::new(m.span.from().max(range.from()), phrase.to())
         });
@@ -295,8 +296,8 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
 
 /// 명노을 | 메디옵틱스 대표: the mark of a name may end before the title that goes with it.
 pub fn named_before(article: &Article, start: usize, phrase: Span) -> Option<Who> {
-    // 김 회장 측 변호인 is another.
-    if phrase.of(article.text).starts_with('측') {
+    // 김 회장 측 변호인, 김 회장 측근 is another.
+    if phrase.of(article.text).starts_with('측') || RELATED.any(phrase.of(article.text)) {
         return None;
     }
     let before = article.text[start.min(phrase.from())..phrase.from()].strip_suffix(' ')?;
@@ -305,6 +306,22 @@ pub fn named_before(article: &Article, start: usize, phrase: Span) -> Option<Who
     (named.kind != MentionKind::Company && named.span.to() == end)
         .then(|| article.cast.speaker(named))
 }
+
+/// What somebody is to the person named before: 김 회장 측근.
+static RELATED: Starts = starts![
+    "측 ",
+    "측근",
+    "지인",
+    "가족",
+    "유족",
+    "변호인",
+    "대리인",
+    "법률대리인",
+    "비서",
+    "부인",
+    "아내",
+    "남편",
+];
 
 /// 우리찬 측: a proper name alone before 측 speaks as such.
 fn without_side(text: &str, phrase: Span) -> Option<Span> {

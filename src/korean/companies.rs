@@ -400,6 +400,10 @@ pub static MOSTLY_COMPANIES: Words = words![
 
 /// Firms, mostly founders' names, that are people's names as well.
 pub static PERSONAL_NAMES: Words = words![
+    "블랙",
+    "화이트",
+    "그린",
+    "코크",
     "오티스",
     "필립스",
     "포드",

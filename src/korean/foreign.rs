@@ -8,10 +8,14 @@ pub static SYLLABLES: Words = words![
     "티", "득", "탕", "쿡", "젠", "딘", "론", "벤", "맥", "션", "켄", "응", "후", "쑨", "쉬", "궈",
     "왕", "량", "펑", "렌", "료", "헝", "겐", "쇼", "준", "류", "싱", "칸", "샤", "얀", "힐", "벨",
     "킹", "닉", "릭", "딕", "척", "휴", "맷", "밍", "링", "딩", "뤼", "뤄", "웡", "챈", "림", "탄",
+    "킴", "팍", "찬", "첸", "린", "웅", "렁", "창", "로", "톈", "쉔", "통", "푸", "딜", "홀", "콜",
+    "헐", "넬",
 ];
 
 /// Given names that are Korean words too.
-pub static GIVEN_WORDS: Words = words!["사라", "마리", "다니", "로사", "마크", "주디", "미아"];
+pub static GIVEN_WORDS: Words = words![
+    "사라", "마리", "다니", "로사", "마크", "주디", "미아", "오토"
+];
 
 /// Family names of Vietnam, which stand first and are followed by single syllables.
 pub static VIETNAMESE: Words = words![

@@ -137,6 +137,7 @@ fn is_plate(rows: &[Row], i: usize, furniture: &[i32]) -> bool {
         return false;
     };
     let signed = furniture[above] >= ENOUGH && !rows[above].prose;
+    let apart = row.gap && next.gap && above > 0;
     let words = row.text.split(' ').count();
     let person = || {
         let last = row.text.rsplit(' ').next().unwrap_or_default();
@@ -147,7 +148,8 @@ fn is_plate(rows: &[Row], i: usize, furniture: &[i32]) -> bool {
         && furniture[i] < ENOUGH
         && next.prose
         && row.text.chars().all(|c| is_letter(c) || c == ' ')
-        && (VIEWS.any(row.text) && words > 1 && (signed || rows[above].prose) || signed && person())
+        && (VIEWS.any(row.text) && words > 1 && (signed || rows[above].prose || apart)
+            || signed && person())
 }
 
 /// A picture's words on the lines above its credit, once or, as agencies do, twice.

@@ -159,7 +159,7 @@ pub fn acting<'a>(scan: &Scan, nouns: &[Option<&'a str>]) -> Map<&'a str, i32> {
     for (i, noun) in nouns.iter().enumerate() {
         let Some(noun) = *noun else { continue };
         *out.or_default(noun) += match &scan.word(i)[noun.len()..] {
-            "은" | "는" | "이" | "가" | "와" | "과" | "도" | "측" | "측은" | "를" | "을"
+            "은" | "는" | "이" | "가" | "와" | "과" | "도" | "측" | "측은" | "를" | "을" | "의"
             | "로부터" => 1,
             "에서" | "에서는" | "에서도" => -1,
             _ => 0,

@@ -154,6 +154,10 @@ fn count(scan: &Scan, i: usize, name: &str, tally: &mut Tally) {
             -8.. => 1,
             _ => 0,
         };
+        // 남궁설, 황보은: few words begin so.
+        if lexicon::surname(name).is_some_and(|(len, _)| len > 3) {
+            tally.points += 3;
+        }
     }
     tally.places.push(i);
     match rest {

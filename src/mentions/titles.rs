@@ -210,7 +210,7 @@ fn title_of<'a>(word: &str, stems: impl Iterator<Item = &'a str>) -> Option<Titl
         if !ends_like_a_title(stem) {
             continue;
         }
-        if NOBODY.any(stem) {
+        if NOBODY.any(stem) && !stem.ends_with("집행임원") {
             return None;
         }
         if NOT_TITLES.has(stem) {

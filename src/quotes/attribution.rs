@@ -122,13 +122,15 @@ pub(super) fn whose_noun(article: &Article, asked: &Asked) -> Option<Who> {
         .after
         .cue
         .filter(|_| asked.after.tail == Tail::SpeechNoun)?;
-    let before = |from: usize, at: usize| {
-        let lead = article.text.get(from..at)?.strip_suffix("의 ")?;
-        let named = article.cast.covering((from + lead.len()).checked_sub(1)?)?;
-        Some(article.cast.speaker(named))
-    };
-    before(asked.after.rest, noun.from())
-        .or_else(|| before(asked.before.from(), asked.pair.span.from()))
+    owner_named(article, asked.after.rest, noun.from())
+        .or_else(|| owner_named(article, asked.before.from(), asked.pair.span.from()))
+}
+
+/// Whoever is named with 의 right before `at`.
+pub(super) fn owner_named(article: &Article, from: usize, at: usize) -> Option<Who> {
+    let lead = article.text.get(from..at)?.strip_suffix("의 ")?;
+    let named = article.cast.covering((from + lead.len()).checked_sub(1)?)?;
+    Some(article.cast.speaker(named))
 }
 
 /// “…”(옥 대표)

@@ -2,7 +2,7 @@
 
 use super::alone::QUOTE_SIGNS;
 use super::attribution::ends_in_saying;
-use super::attribution::{WRITINGS, owner};
+use super::attribution::{WRITINGS, owner, owner_named};
 use super::cast::Who;
 use super::context::is_reporter;
 use super::endings;
@@ -152,6 +152,12 @@ pub fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
     // 현직 간부의 설명은 솔직했다. “…”
     let tells = |w: &str| w.ends_with(['은', '는', '도', '이']) && SPEECH_NOUNS.any(w);
     if let Some(who) = owner(article, range, tells) {
+        memory.topic = Some(who);
+        return;
+    }
+    // 가람전자의 답은 짧았다. “…”
+    let told = super::phrases::words(article.text, range).find(|w| tells(w.of(article.text)));
+    if let Some(who) = told.and_then(|w| owner_named(article, range.from(), w.from())) {
         memory.topic = Some(who);
         return;
     }

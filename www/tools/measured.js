@@ -1,8 +1,8 @@
 // The figures that the page gives of itself: measured by the commands in README.md, never estimated.
 export const measured = {
-  date: '2026-11-26',
+  date: '2026-11-27',
   articles: 26, // the test split: no rule was written from them
-  f1: { companies: 92, executives: 88, people: 91, quotes: 100, speakers: 89, captions: 99 },
-  kilobytes: 534, // the first visit, compressed
+  f1: { companies: 92, executives: 90, people: 92, quotes: 100, speakers: 90, captions: 99 },
+  kilobytes: 537, // the first visit, compressed
   dictionary: '2026-08', // the newest of the lists, see lexicon/SOURCES.md
 };

@@ -398,7 +398,7 @@ pub static MOSTLY_COMPANIES: Words = words![
     "미래산업",
 ];
 
-/// Firms, mostly founders' names, that are people's names as well.
+/// Firms, mostly founders' names, and a few words that are people's names as well (애덤 그린).
 pub static PERSONAL_NAMES: Words = words![
     "블랙",
     "화이트",

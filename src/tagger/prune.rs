@@ -1,4 +1,4 @@
-//! Where no name can stand: half of the characters of an article, which then need no weighing.
+//! Where no name can stand: two thirds of the characters of an article, which then need no weighing.
 //!
 //! What a word says by itself is asked before anything dear is (coarse to fine; cf. Rush and Petrov, “Vine pruning for
 //! efficient multi-pass dependency parsing”, NAACL 2012): ordinary words, verbs and numbers hold no name, nor do the spaces

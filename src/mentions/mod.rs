@@ -1,8 +1,9 @@
 //! Mentions of companies and people: lists and rules propose, [`settle`](overlap::settle) decides.
 //!
-//! Order: companies from the list, companies from their form or neighbours, people from their
-//! titles, then everything found is searched for through the rest of the article. The tagger reads
-//! with that as evidence, takes away and adds, and the article is searched once more.
+//! Order: companies from the list, companies from their form or neighbours, these once more
+//! wherever they stand, people from their titles, then everything found is searched for through the
+//! rest of the article. The tagger reads with that as evidence, takes away and adds, and the
+//! article is searched once more.
 
 mod affiliation;
 mod appointments;

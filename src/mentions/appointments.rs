@@ -165,7 +165,7 @@ fn phrase(scan: &Scan, i: usize, most: usize) -> Vec<usize> {
 /// Several people behind one rank: 상무 김해솔 박가람. To the first alone it stands beside the name.
 fn row(scan: &Scan, i: usize, heading: &Heading) -> Vec<Found> {
     let mut words = phrase(scan, i, ROW);
-    let rank = |&k: &usize| title_in(scan.word(k)).is_some_and(|t| t.end == scan.word(k).len());
+    let rank = |&k: &usize| scan.title(k).is_some_and(|t| t.end == scan.word(k).len());
     let ranks = words.iter().take_while(|k| rank(k)).count();
     let moves = |&k: &usize| MOVES.contains(&scan.word(k));
     let moved = words[ranks..].iter().take_while(|k| moves(k)).count();
@@ -175,7 +175,7 @@ fn row(scan: &Scan, i: usize, heading: &Heading) -> Vec<Found> {
     };
     let class = words[..ranks]
         .iter()
-        .filter_map(|&k| title_in(scan.word(k)).map(|t| t.class))
+        .filter_map(|&k| scan.title(k).map(|t| t.class))
         .max_by_key(|c| *c == TitleClass::Executive)
         .map(|c| match c {
             TitleClass::Executive if heading.public => TitleClass::Association,

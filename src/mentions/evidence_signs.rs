@@ -2,10 +2,12 @@
 //! the firms in one list with it.
 
 use super::Found;
+use super::cues::Cue;
 use super::evidence::{Sign, Tally, name_at};
 use super::forms::firm_like;
 use super::scan::Scan;
 use super::title_run::bracketed;
+use super::titles::TitleWord;
 use crate::korean::companies::APPOSITIONS;
 use crate::korean::company_ends::{STRONG_ENDS, WEAK_ENDS};
 use crate::korean::evidence::{CORPORATE, COUNTRIES, HOLDINGS};
@@ -71,7 +73,7 @@ pub fn alone<'a>(
                 };
                 tally.add(sign, scan.words[p].span);
             }
-            if APPOSITIONS.any(cue) || cue.strip_suffix('인').is_some_and(|c| APPOSITIONS.any(c)) {
+            if scan.cue(p, Cue::Kind) {
                 let sign = if rest.is_empty() {
                     Sign::Kind
                 } else {
@@ -103,7 +105,7 @@ pub fn alone<'a>(
             && scan.word(n).chars().count() == 3
             && korean_name(scan.word(n)).is_some_and(|v| v >= 0)
             && !(may_be_foreign(noun) && may_be_foreign(scan.word(n)))
-            && heads_firm(scan.word(t))
+            && heads_firm(scan, t)
         {
             tally.add(Sign::Follower, scan.words[t].span);
         }
@@ -113,7 +115,7 @@ pub fn alone<'a>(
             && let Some(t) = scan.next(n)
             && korean_name(scan.word(n)).is_some_and(|v| v >= -6)
             && scan.word(n).chars().count() >= 3
-            && heads_firm(scan.word(t))
+            && heads_firm(scan, t)
         {
             tally.add(Sign::Owner, scan.words[t].span);
         }
@@ -180,9 +182,9 @@ fn mixed(noun: &str) -> bool {
     noun.len() >= tail.len() + 2 && tail.chars().count() >= 1 && tail.chars().all(is_hangul)
 }
 
-fn heads_firm(word: &str) -> bool {
-    super::titles::title_in(word)
-        .is_some_and(|t| t.class == lexicon::TitleClass::Executive && !word.starts_with("이사회"))
+fn heads_firm(scan: &Scan, i: usize) -> bool {
+    let executive = |t: TitleWord| t.class == lexicon::TitleClass::Executive;
+    scan.title(i).is_some_and(executive) && !scan.word(i).starts_with("이사회")
 }
 
 /// The word in the rest of the sentence that only firms do or have.

@@ -2,6 +2,7 @@
 //! (스타트업 X, X(대표 Y)).
 
 use super::affiliation::{Organization, organization};
+use super::cues::Cue;
 use super::evidence::without_side;
 use super::listed::form_marker;
 use super::scan::Scan;
@@ -138,6 +139,25 @@ static PAPERS: Words = words![
     "주요",
 ];
 
+/// Words behind a firm's name that only firms have.
+static CUES: Words = words![
+    "관계자",
+    "주가",
+    "지분",
+    "본사",
+    "노조",
+    "측",
+    "이사회",
+    "임직원",
+    "경영진",
+    "경영권",
+    "최대주주",
+    "주식",
+    "주주",
+    "홍보팀",
+    "시가총액",
+];
+
 /// Companies by form and by neighbours, where the list has found none.
 pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
@@ -151,19 +171,27 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
                 continue;
             }
         }
-        if let Some(found) = marked(scan, i)
-            .or_else(|| by_end(scan, i))
-            .or_else(|| two_words(scan, i))
-            .or_else(|| before_bracket(scan, i))
-            .or_else(|| introduced(scan, i))
-            .or_else(|| followed(scan, i))
-            .or_else(|| named(scan, i))
+        if let Some(found) = at_word(scan, i)
             && !titled(scan, found.span)
         {
             out.push(found);
         }
     }
     out
+}
+
+/// The first rule that finds a company at word `i`; most words lead to none of them.
+fn at_word(scan: &Scan, i: usize) -> Option<Found> {
+    let ends = scan.cue(i, Cue::FirmEnd);
+    let introduced = scan.previous(i).filter(|&p| scan.cue(p, Cue::Kind));
+    let followed = scan.next(i).filter(|&n| CUES.has(scan.noun_at(n)));
+    marked(scan, i)
+        .or_else(|| ends.then(|| by_end(scan, i)).flatten())
+        .or_else(|| ends.then(|| two_words(scan, i)).flatten())
+        .or_else(|| before_bracket(scan, i))
+        .or_else(|| introduced.and_then(|p| behind_kind(scan, i, p)))
+        .or_else(|| followed.and_then(|n| before_cue(scan, i, n)))
+        .or_else(|| named(scan, i))
 }
 
 #[inline(never)]
@@ -193,6 +221,9 @@ fn company(
 fn marked(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
     let whole = form_marker(scan, word);
+    if whole == word {
+        return None;
+    }
     // 그 법무법인 측은, 이 법무법인 대표는: nobody's name.
     let nameless = FOLLOWERS.has(scan.noun_at(i)) || scan.word(i).starts_with('측');
     if whole.start < word.start && !nameless {
@@ -304,13 +335,7 @@ fn common(word: &str) -> bool {
 /// 스타트업 X, 자회사 X: a proper-looking word after a noun that names a kind of firm, where the
 /// article names X more than once or X cannot be an ordinary word.
 #[inline(never)]
-fn introduced(scan: &Scan, i: usize) -> Option<Found> {
-    let before = scan.previous(i)?;
-    let cue = scan.word(before);
-    let fits = APPOSITIONS.any(cue) || cue.strip_suffix('인').is_some_and(|c| APPOSITIONS.any(c));
-    if !fits {
-        return None;
-    }
+fn behind_kind(scan: &Scan, i: usize, before: usize) -> Option<Found> {
     let noun = scan.noun_at(i);
     let noun = without_side(noun);
     let length = noun.chars().count();
@@ -352,6 +377,9 @@ fn named(scan: &Scan, i: usize) -> Option<Found> {
     let open = |c: char| matches!(c, '‘' | '\'' | '“' | '"');
     let close = |c: char| matches!(c, '’' | '\'' | '”' | '"');
     let quoted = matches!(scan.words[i].gap, Gap::Sign(c) if open(c));
+    if !quoted && !scan.word(i).ends_with(['는', '란']) {
+        return None;
+    }
     let next = scan.words.get(i + 1)?;
     let closed = quoted && matches!(next.gap, Gap::Sign(c) if close(c)) && {
         let between = &scan.text[word.to()..next.span.from()];
@@ -503,24 +531,7 @@ fn before_bracket(scan: &Scan, i: usize) -> Option<Found> {
 
 /// X 관계자, X 주가: a name that the article uses more than once before a word that firms have.
 #[inline(never)]
-fn followed(scan: &Scan, i: usize) -> Option<Found> {
-    static CUES: Words = words![
-        "관계자",
-        "주가",
-        "지분",
-        "본사",
-        "노조",
-        "측",
-        "이사회",
-        "임직원",
-        "경영진",
-        "경영권",
-        "최대주주",
-        "주식",
-        "주주",
-        "홍보팀",
-        "시가총액",
-    ];
+fn before_cue(scan: &Scan, i: usize, n: usize) -> Option<Found> {
     static GENERIC: Ends = ends![
         "계",
         "사",
@@ -553,13 +564,12 @@ fn followed(scan: &Scan, i: usize) -> Option<Found> {
         "부문",
         "본부",
     ];
-    let n = scan.next(i)?;
     // 여운학 이사회 의장
     let chair = || {
         scan.next(n)
             .is_some_and(|c| scan.word(c).starts_with("의장"))
     };
-    if !CUES.has(scan.noun_at(n)) || chair() {
+    if chair() {
         return None;
     }
     let text = scan.word(i);

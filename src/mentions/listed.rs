@@ -3,7 +3,6 @@
 use super::forms::bare_end;
 use super::namesakes::Namesakes;
 use super::scan::Scan;
-use super::titles::title_in;
 use super::works::titled;
 use super::{Found, What};
 use crate::korean::companies::{
@@ -116,7 +115,7 @@ fn group_behind(scan: &Scan, span: Span, company: CompanyId) -> u32 {
     let tail = scan.tail(end);
     let next = scan.next(scan.word_at(end - 1));
     let closed = match next.filter(|_| tail.is_empty()) {
-        Some(n) => FOLLOWERS.has(scan.noun_at(n)) || title_in(scan.word(n)).is_some(),
+        Some(n) => FOLLOWERS.has(scan.noun_at(n)) || scan.title(n).is_some(),
         None => follows("그룹", tail),
     };
     let group = closed && lexicon::company_kind(company) == CompanyKind::Group;
@@ -310,7 +309,7 @@ fn surname(scan: &Scan, span: Span) -> bool {
     if scan.words[word].span != span || !foreign_sounds(scan.at(span)) {
         return false;
     }
-    let titled = |w: usize| title_in(scan.word(w)).is_some_and(|t| t.start == 0);
+    let titled = |w: usize| scan.title(w).is_some_and(|t| t.start == 0);
     let of = |w: Option<usize>| w.is_some_and(|w| scan.word(w).ends_with('의'));
     let part = |w: usize| {
         let words = scan.word(w);

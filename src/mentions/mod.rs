@@ -9,6 +9,7 @@ mod affiliation;
 mod appointments;
 mod beside;
 mod chain;
+mod cues;
 pub mod english;
 mod english_firms;
 mod english_people;

@@ -81,8 +81,7 @@ fn looks_like_prefix(scan: &Scan, text: &str) -> bool {
     if !DOUBTFUL_SURNAMES.contains(&text) {
         return false;
     }
-    let someone = scan.surnames.contains(text);
-    !someone
+    !scan.names_one(text)
 }
 
 /// A listed person whose last word is `k`.

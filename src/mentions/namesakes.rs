@@ -3,7 +3,6 @@
 
 use super::listed::form_marker;
 use super::scan::Scan;
-use super::titles::title_in;
 use crate::korean::callings::{CALLINGS, KIN};
 use crate::korean::companies::{APPOSITIONS, PERSONAL_NAMES};
 use crate::korean::evidence::{CORPORATE, COUNTRIES, HOLDINGS, HUMAN};
@@ -77,7 +76,8 @@ fn beside_a_person(scan: &Scan, span: Span) -> bool {
 fn addressed(scan: &Scan, span: Span) -> bool {
     let next = scan.next(scan.word_at(span.from()));
     next.is_some_and(|n| {
-        title_in(scan.word(n)).is_some_and(|t| t.start == 0 && t.end < scan.word(n).len())
+        scan.title(n)
+            .is_some_and(|t| t.start == 0 && t.end < scan.word(n).len())
     })
 }
 

@@ -10,7 +10,7 @@ use super::names::foreign_part;
 use super::roles::given;
 use super::scan::Scan;
 use super::title_run::{TitleRun, title_run};
-use super::titles::{ends_in_title, reporter, title_in};
+use super::titles::{ends_in_title, reporter};
 use super::untitled::{listed, plain};
 use super::{Found, Person, What};
 use crate::korean::companies::PERSONAL_NAMES;
@@ -27,8 +27,8 @@ use crate::span::Span;
 
 /// The titles of an article.
 pub struct Titles<'a> {
-    /// For each word the run that begins with it.
-    runs: Vec<Option<TitleRun>>,
+    /// The words that a run begins with, and the runs.
+    runs: Vec<(usize, TitleRun)>,
     /// For each word whether the name of a listed person begins with it.
     listed: Vec<bool>,
     /// Words that stand alone before a title somewhere.
@@ -37,7 +37,8 @@ pub struct Titles<'a> {
 
 impl<'a> Titles<'a> {
     pub fn new(scan: &Scan<'a>) -> Self {
-        let runs: Vec<_> = (0..scan.words.len()).map(|t| title_run(scan, t)).collect();
+        let run = |t: usize| Some((t, title_run(scan, t)?));
+        let runs: Vec<_> = (0..scan.words.len()).filter_map(run).collect();
         let listed = |word: &Word| {
             scan.options.gazetteer && {
                 let text = &scan.text[word.span.from()..];
@@ -57,8 +58,10 @@ pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> (Vec<Found>, V
     let (mut people, mut more) = (Vec::new(), Vec::new());
     let addressed = &titles.addressed;
     let mut t = 0;
+    let mut runs = titles.runs.iter().peekable();
     while t < scan.words.len() {
-        let Some(run) = &titles.runs[t] else {
+        while runs.next_if(|(at, _)| *at < t).is_some() {}
+        let Some((_, run)) = runs.next_if(|(at, _)| *at == t) else {
             let known = titles.listed[t]
                 .then(|| listed(scan, t, companies))
                 .flatten();
@@ -114,13 +117,13 @@ pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> (Vec<Found>, V
 }
 
 /// Words that stand alone before a title somewhere, as a family name does: 코발치크 CMO는.
-fn addressed<'a>(scan: &Scan<'a>, runs: &[Option<TitleRun>]) -> Set<&'a str> {
+fn addressed<'a>(scan: &Scan<'a>, runs: &[(usize, TitleRun)]) -> Set<&'a str> {
     let alone = |k: usize| match scan.previous(k) {
         None => true,
         Some(p) => looks_like_clause(scan.word(p)) || scan.particled(p),
     };
     runs.iter()
-        .flatten()
+        .map(|(_, run)| run)
         .filter(|run| !run.fused)
         .filter_map(|run| scan.previous(run.first_word))
         .filter(|&k| alone(k) && foreign_sounds(scan.word(k)))
@@ -268,7 +271,7 @@ fn after_title(scan: &Scan, run: &TitleRun, companies: &[Found]) -> Option<Found
         && scan.words[last].span.to() == name.to()
         && scan
             .next(last)
-            .is_some_and(|k| title_in(scan.word(k)).is_some_and(|t| t.start == 0))
+            .is_some_and(|k| scan.title(k).is_some_and(|t| t.start == 0))
     {
         return None;
     }
@@ -358,7 +361,7 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
         && foreign_score(scan.word(n)) + foreign_score(stem) >= 25
         && stem.chars().count() >= 2
         && !EVENTS.has(stem)
-        && title_in(scan.word(second)).is_none();
+        && scan.title(second).is_none();
     let closed = stem.len() < scan.word(second).len()
         || second + 1 >= scan.words.len()
         || scan.words[second + 1].gap != Gap::Space;

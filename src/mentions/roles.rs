@@ -4,7 +4,7 @@
 use super::affiliation::{Organization, organization};
 use super::scan::Scan;
 use super::title_run::bracketed;
-use super::titles::{title_at, title_in};
+use super::titles::title_in;
 use super::{Found, Person, What};
 use crate::korean::callings::KIN;
 use crate::korean::words::Gap;
@@ -182,7 +182,8 @@ fn office(scan: &Scan, w: usize, particles: &[&str]) -> Option<usize> {
     if !closed && !scan.after(scan.words[w].span).starts_with('(') {
         return None;
     }
-    let title = title_at(scan, w)
+    let title = scan
+        .title(w)
         .filter(|t| t.class == TitleClass::Executive && (t.start == 0 || !t.ambiguous))?;
     let end = scan.words[w].span.from() + title.end;
     let end = bracketed(scan, end).map_or(end, |(close, _)| close);
@@ -208,7 +209,7 @@ fn office_before(scan: &Scan, f: &Found) -> bool {
         }
     }
     // 학부모 대표로 김해솔이: who stands for others.
-    let meant = title_at(scan, cue).is_some_and(|t| !t.ambiguous);
+    let meant = scan.title(cue).is_some_and(|t| !t.ambiguous);
     office(scan, cue, &["에", "에는"]).is_some()
         || meant && office(scan, cue, &["로", "으로", "로는", "으로는"]).is_some()
 }

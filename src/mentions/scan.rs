@@ -1,6 +1,7 @@
 //! The words of an article, block by block, with what later rules ask of them.
 
-use super::titles::title_at;
+use super::cues::{Cue, WordCues};
+use super::titles::TitleWord;
 use crate::annotate::Options;
 use crate::english::{ARTICLES, PERSONS_ACT};
 use crate::korean::names::{DOUBTFUL_SURNAMES, is_hangul, is_surname};
@@ -9,14 +10,15 @@ use crate::korean::words::{Gap, Word, words};
 use crate::map::{Map, Set};
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
+use std::cell::OnceCell;
 
 /// An article cut into words; furniture and credits left out.
 pub struct Scan<'a> {
     pub text: &'a str,
     pub words: Vec<Word>,
     pub options: Options<'a>,
-    /// Surnames of words that look like full names.
-    pub surnames: Set<&'a str>,
+    /// Surnames of words that look like full names, of those that are asked for.
+    surnames: OnceCell<Set<&'a str>>,
     /// Surnames that stand alone before a title: 탁 of 탁 전무.
     called: Set<&'a str>,
     /// Latin words that stand alone with a capital and act: Whitfield told.
@@ -27,30 +29,24 @@ pub struct Scan<'a> {
     cuts: Vec<Cuts>,
     /// The lengths of the nouns that the words most likely are.
     nouns: Vec<u32>,
+    /// What the words lead to; the rules of English do not ask.
+    cues: OnceCell<WordCues>,
 }
 
-/// How many words may be each noun with particles, and the surnames of what looks like a name.
+/// How many words may be each noun with particles.
 #[inline(never)]
-fn counted<'a>(text: &'a str, words: &[Word], cuts: &[Cuts]) -> (Map<&'a str, u32>, Set<&'a str>) {
+fn counted<'a>(text: &'a str, words: &[Word], cuts: &[Cuts]) -> Map<&'a str, u32> {
     let mut counts = Map::default();
-    let mut surnames = Set::default();
     for (word, cuts) in words.iter().zip(cuts) {
         let word = &text[word.span.range()];
         if word.len() > 48 {
             continue;
         }
         for stem in cuts.stems(word) {
-            let count = counts.or_insert(stem, 0);
-            *count += 1;
-            if *count == 1
-                && stem.len() == 9
-                && let Some(surname) = surname_of_name(stem)
-            {
-                surnames.insert(surname);
-            }
+            *counts.or_insert(stem, 0) += 1;
         }
     }
-    (counts, surnames)
+    counts
 }
 
 #[inline(never)]
@@ -74,17 +70,17 @@ impl<'a> Scan<'a> {
             });
         }
         let cuts: Vec<Cuts> = all.iter().map(|w| Cuts::new(w.span.of(text))).collect();
-        let (counts, surnames) = counted(text, &all, &cuts);
         let mut scan = Self {
             text,
-            words: all,
             options,
-            surnames,
+            surnames: OnceCell::new(),
             called: Set::default(),
             acting: Set::default(),
-            stems: counts,
+            stems: counted(text, &all, &cuts),
             cuts,
             nouns: Vec::new(),
+            cues: OnceCell::new(),
+            words: all,
         };
         let noun = |i: usize| scan.noun_of(scan.word(i), scan.cuts[i]).len() as u32;
         scan.nouns = (0..scan.words.len()).map(noun).collect();
@@ -109,7 +105,7 @@ impl<'a> Scan<'a> {
             && !DOUBTFUL_SURNAMES.contains(&word)
             && self
                 .next(i)
-                .is_some_and(|n| title_at(self, n).is_some_and(|t| t.start == 0))
+                .is_some_and(|n| self.title(n).is_some_and(|t| t.start == 0))
     }
 
     /// Whether word `i` is a Latin one that stands alone and does what persons do.
@@ -136,7 +132,19 @@ impl<'a> Scan<'a> {
         let surname = word
             .get(..3)
             .filter(|_| word.len() == 6 || word.len() == 9 && word.ends_with('의'));
-        surname.is_some_and(|s| self.called.contains(s) && !self.surnames.contains(s))
+        surname.is_some_and(|s| self.called.contains(s) && !self.names_one(s))
+    }
+
+    /// Whether a word of the article looks like a full name with `surname`, which is one that somebody is called by or
+    /// that is doubtful.
+    pub fn names_one(&self, surname: &str) -> bool {
+        let asked = |s: &str| DOUBTFUL_SURNAMES.contains(&s) || self.called.contains(s);
+        let surnames = self.surnames.get_or_init(|| {
+            let names = self.stems.keys().filter(|stem| stem.len() == 9);
+            let names = names.filter(|name| name.get(..3).is_some_and(asked));
+            names.filter_map(|name| surname_of_name(name)).collect()
+        });
+        surnames.contains(surname)
     }
 
     /// Whether the article calls somebody by the surname of `name`: 주 of 주은결, where 주 대표 speaks.
@@ -157,6 +165,22 @@ impl<'a> Scan<'a> {
     /// The nouns that word `i` may be: see [`Cuts::stems`].
     pub fn stems(&self, i: usize) -> impl Iterator<Item = &'a str> {
         self.cuts[i].stems(self.word(i))
+    }
+
+    fn word_cues(&self) -> &WordCues {
+        let words = || self.words.iter().map(|w| self.at(w.span));
+        self.cues
+            .get_or_init(|| WordCues::new(words().zip(self.cuts.iter().copied())))
+    }
+
+    /// Whether word `i` leads to what `cue` says.
+    pub fn cue(&self, i: usize, cue: Cue) -> bool {
+        self.word_cues().has(i, cue)
+    }
+
+    /// The title that word `i` ends in: [`title_in`](super::titles::title_in), asked once.
+    pub fn title(&self, i: usize) -> Option<TitleWord> {
+        self.word_cues().title(i)
     }
 
     /// Whether word `i` may end in a particle.

@@ -1,7 +1,7 @@
 //! A title and all that belongs to it: 대표이사 사장 겸 CEO, HE사업본부장(사장).
 
 use super::scan::Scan;
-use super::titles::{TitleWord, title_at, title_in};
+use super::titles::{TitleWord, title_in};
 use crate::korean::names::korean_name;
 use crate::korean::words::{Gap, is_letter};
 use crate::lexicon::TitleClass;
@@ -34,7 +34,7 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
         end,
         mut class,
         ambiguous,
-    } = title_at(scan, t)?;
+    } = scan.title(t)?;
     let core = word.from() + start;
     let mut first_word = t;
     let mut from = word.from();
@@ -94,7 +94,7 @@ pub fn title_run(scan: &Scan, t: usize) -> Option<TitleRun> {
             break;
         }
         // 대표이사 사장; but not 사장 김해솔 부사장, nor the next sentence's title.
-        let Some(more) = title_in(scan.word(next)).filter(|m| m.class != TitleClass::Other) else {
+        let Some(more) = scan.title(next).filter(|m| m.class != TitleClass::Other) else {
             break;
         };
         let joined = &scan.text[to..scan.words[next].span.from()];

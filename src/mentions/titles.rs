@@ -1,6 +1,5 @@
 //! Titles in words: 회장, HE사업본부장, KB국민은행장.
 
-use super::scan::Scan;
 use crate::korean::particles::stems;
 use crate::lexicon::{self, TitleClass};
 use crate::map::Set;
@@ -180,12 +179,8 @@ pub fn title_in(word: &str) -> Option<TitleWord> {
     title_of(word, stems(word))
 }
 
-/// As [`title_in`] for word `i` of an article.
-pub fn title_at(scan: &Scan, i: usize) -> Option<TitleWord> {
-    title_of(scan.word(i), scan.stems(i))
-}
-
-fn title_of<'a>(word: &str, stems: impl Iterator<Item = &'a str>) -> Option<TitleWord> {
+/// As [`title_in`], of a word whose stems are known.
+pub fn title_of<'a>(word: &str, stems: impl Iterator<Item = &'a str>) -> Option<TitleWord> {
     if word.len() > 96 {
         return None;
     }
@@ -297,6 +292,9 @@ fn ends_like_a_title(stem: &str) -> bool {
 
 /// A word in -장 that heads something: 은행장, 배터리전기전자과장.
 fn chief(stem: &str) -> Option<TitleWord> {
+    if !stem.ends_with(['장', '수']) {
+        return None;
+    }
     const HEADED: &[(&str, TitleClass)] = &[
         ("은행장", TitleClass::Executive),
         ("사업부장", TitleClass::Executive),

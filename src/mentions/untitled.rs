@@ -1,12 +1,12 @@
 //! People without a title beside them: 김해솔 씨, 김해솔(54), 배우 김해솔, 이재용.
 
 use super::chain::company_over;
+use super::cues::Cue;
 use super::names::foreign_part;
 use super::scan::Scan;
 use super::title_run::bracketed;
-use super::titles::{ends_in_title, title_in};
 use super::{Found, Person, What};
-use crate::korean::callings::{CALLINGS, KIN};
+use crate::korean::callings::KIN;
 use crate::korean::names::{foreign_score, is_surname, korean_name, may_be_foreign, uncommon_name};
 use crate::korean::particles::{follows, stems};
 use crate::korean::words::Gap;
@@ -16,18 +16,22 @@ use crate::span::Span;
 use crate::table::{Ends, ends};
 
 /// Words after a name that say a person is meant: 김해솔 씨.
-static HONORIFICS: Ends = ends!["씨", "님", "여사", "군", "양", "옹", "할머니", "할아버지"];
+pub static HONORIFICS: Ends = ends!["씨", "님", "여사", "군", "양", "옹", "할머니", "할아버지"];
 
 /// A name without a title: before 씨 or an age, after an occupation, before a firm in brackets.
 pub fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let word = scan.words[i].span;
-    if company_over(companies, word.from()).is_some() {
+    let beside = |k: Option<usize>, cue| k.is_some_and(|k| scan.cue(k, cue));
+    let honoured = scan.cue(i, Cue::Honorific) || beside(scan.next(i), Cue::Honorific);
+    let called = beside(scan.previous(i), Cue::Calling);
+    let bracket = scan.text.as_bytes().get(word.to()) == Some(&b'(');
+    if !(honoured || called || bracket) || company_over(companies, word.from()).is_some() {
         return None;
     }
-    honoured(scan, i, companies)
-        .or_else(|| aged(scan, i, companies))
-        .or_else(|| called(scan, i, companies))
-        .or_else(|| from_firm(scan, i, companies))
+    honorific(scan, i, companies)
+        .or_else(|| bracket.then(|| aged(scan, i, companies)).flatten())
+        .or_else(|| called.then(|| calling(scan, i, companies)).flatten())
+        .or_else(|| bracket.then(|| from_firm(scan, i, companies)).flatten())
 }
 
 #[inline(never)]
@@ -47,13 +51,13 @@ fn person(name: Span, short: bool, rule: &'static str, evidence: Span) -> Found 
 
 /// 김해솔씨는, 김해솔 씨는, 박 씨는, 박씨는, 사토 미나씨는.
 #[inline(never)]
-fn honoured(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
+fn honorific(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let word = scan.words[i].span;
     let text = scan.word(i);
     let next = scan
         .next(i)
         .filter(|&n| scan.stems(n).any(|s| HONORIFICS.has(s)));
-    if next.is_none() && !scan.stems(i).any(|s| HONORIFICS.any(s)) {
+    if next.is_none() && !scan.cue(i, Cue::Honorific) {
         return None;
     }
     for honorific in HONORIFICS.all() {
@@ -105,12 +109,9 @@ fn honoured(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
 pub fn addressed(scan: &Scan, name: Span) -> bool {
     let tail = scan.tail(name.to());
     let word = scan.word_at(name.from());
-    let next = scan
-        .next(word)
-        .filter(|_| tail.is_empty())
-        .map(|n| scan.word(n));
+    let next = scan.next(word).filter(|_| tail.is_empty());
     let honorific = |w: &str| w.strip_prefix('씨').is_some_and(|rest| follows("씨", rest));
-    honorific(tail) || next.is_some_and(|w| honorific(w) || title_in(w).is_some())
+    honorific(tail) || next.is_some_and(|n| honorific(scan.word(n)) || scan.title(n).is_some())
 }
 
 /// Where a foreign name of two words begins whose last is `name` in word `i`.
@@ -151,25 +152,17 @@ fn aged(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     Some(person(span, false, "name-age", span))
 }
 
-/// 배우 김해솔은, 딸 엘레니가, 창업자인 김해솔은, 골퍼 앤 소피 할그렌이.
+/// 배우 김해솔은, 딸 엘레니가, 창업자인 김해솔은, 골퍼 앤 소피 할그렌이: word `i` behind such a word.
 #[inline(never)]
-fn called(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
+fn calling(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let p = scan.previous(i)?;
     let cue = scan.word(p);
-    let bare = cue.strip_suffix('인').unwrap_or(cue);
-    let kin = KIN.has(bare);
-    let calling = CALLINGS.has(bare);
-    if !(kin || calling || bare != cue && ends_in_title(bare)) {
-        return None;
-    }
+    let kin = KIN.has(cue.strip_suffix('인').unwrap_or(cue));
     let word = scan.words[i].span;
     let text = scan.word(i);
     let evidence = scan.words[p].span;
     // Behind the name the next title would make it its own; that is another rule's.
-    let next_titled = |k: usize| {
-        scan.next(k)
-            .is_some_and(|n| title_in(scan.word(n)).is_some())
-    };
+    let next_titled = |k: usize| scan.next(k).is_some_and(|n| scan.title(n).is_some());
     let korean = scan.stems(i).find(|s| {
         s.chars().count() >= 3
             && follows(s, &text[s.len()..])
@@ -187,7 +180,7 @@ fn called(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     while last - i < 2
         && (foreign_part(scan, last, companies) || single(scan.word(last)))
         && let Some(n) = scan.next(last)
-        && title_in(scan.word(n)).is_none()
+        && scan.title(n).is_none()
     {
         let noun = scan.noun_at(n);
         if noun.chars().count() < 2 && !single(noun) || !(may_be_foreign(noun) || single(noun)) {

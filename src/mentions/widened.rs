@@ -1,7 +1,7 @@
 //! Companies in two words of which only the first was found: 코랄베이 + LNG, 파빌리온 + 크레스트.
 
 use super::scan::Scan;
-use super::titles::{ends_in_title, title_in};
+use super::titles::ends_in_title;
 use super::{Found, What};
 use crate::korean::companies::FOLLOWERS;
 use crate::korean::company_ends::APART_ENDS;
@@ -55,7 +55,7 @@ fn word_behind(scan: &Scan, found: &[Found], i: usize) -> Option<usize> {
 /// Whether a word may be the second of a foreign name: no ordinary word, no title, nobody's name.
 fn belongs(scan: &Scan, word: usize) -> bool {
     let noun = scan.noun_at(word);
-    let titled = |w: usize| title_in(scan.word(w)).is_some();
+    let titled = |w: usize| scan.title(w).is_some();
     noun.chars().count() >= 2
         && may_be_foreign(noun)
         && !lexicon::is_plain(noun)

@@ -3,7 +3,7 @@
 use super::blank;
 use crate::document::Language;
 use crate::lexicon::{self, CompanyId, Strength};
-use crate::map::Map;
+use crate::map::{Map, Set};
 use crate::mentions::{Found, What, bare_end, english};
 use crate::model::{Entity, EntityId, EntityKind};
 use crate::span::Span;
@@ -110,6 +110,9 @@ pub fn resolve(
         by_found: vec![None; found.len()],
         by_span: Map::default(),
     };
+    // What was settled of words is not asked of them again.
+    let mut known: Map<(&str, Option<CompanyId>), EntityId> = Map::default();
+    let mut keyed: Set<&str> = Set::default();
     let law = language == Language::Korean && speaks_of_law_firms(text);
     // Names first, then the abbreviations and repeats that stand for them.
     for pass in [false, true] {
@@ -122,7 +125,7 @@ pub fn resolve(
             }
             let surface = f.name.of(text);
             let own = stands_for.and_then(|s| out.by_span.get(&s).copied());
-            let id = own.unwrap_or_else(|| {
+            let mut find = || {
                 let listed = law.then(|| law_firm(surface)).flatten().or(listed);
                 if let Some(row) = listed.filter(|&row| !former(row, surface)) {
                     *by_listed.or_insert_with(row, || {
@@ -136,13 +139,16 @@ pub fn resolve(
                     let key = key(&name);
                     *by_key.or_insert_with(key, || add(entities, name, None))
                 }
-            });
-            let bare = key(&canonical(surface));
-            // 가람PE is 가람프라이빗에쿼티.
-            if let Some(head) = bare.strip_suffix("프라이빗에쿼티") {
-                by_key.or_insert(format!("{head}pe"), id);
+            };
+            let id = own.unwrap_or_else(|| *known.or_insert_with((surface, listed), &mut find));
+            if keyed.insert(surface) {
+                let bare = key(&canonical(surface));
+                // 가람PE is 가람프라이빗에쿼티.
+                if let Some(head) = bare.strip_suffix("프라이빗에쿼티") {
+                    by_key.or_insert(format!("{head}pe"), id);
+                }
+                by_key.or_insert(bare, id);
             }
-            by_key.or_insert(bare, id);
             out.by_found[i] = Some(id);
             out.by_span.insert(f.span, id);
             out.by_span.insert(f.name, id);
@@ -186,13 +192,18 @@ fn former(row: CompanyId, surface: &str) -> bool {
 /// 한국수출입은행), that form is its name. A shorter one (삼전) is not.
 fn as_written(text: &str, found: &[Found], out: &Companies, entities: &mut [Entity]) {
     let mut forms: Map<EntityId, (bool, String)> = Map::default();
+    let mut asked: Set<(&str, EntityId)> = Set::default();
     for (f, id) in found.iter().zip(&out.by_found) {
         let Some(id) = *id else { continue };
         let entity = &entities[id.0 as usize];
         if entity.listed.is_none() {
             continue;
         }
-        let form = canonical(f.name.of(text));
+        let surface = f.name.of(text);
+        if !asked.insert((surface, id)) {
+            continue;
+        }
+        let form = canonical(surface);
         let (named, longest) = forms.or_default(id);
         *named |= form == entity.name;
         let full = lexicon::companies().get(&form).is_some_and(|value| {

@@ -182,16 +182,48 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
 
 /// The first rule that finds a company at word `i`; most words lead to none of them.
 fn at_word(scan: &Scan, i: usize) -> Option<Found> {
-    let ends = scan.cue(i, Cue::FirmEnd);
-    let introduced = scan.previous(i).filter(|&p| scan.cue(p, Cue::Kind));
-    let followed = scan.next(i).filter(|&n| CUES.has(scan.noun_at(n)));
-    marked(scan, i)
-        .or_else(|| ends.then(|| by_end(scan, i)).flatten())
-        .or_else(|| ends.then(|| two_words(scan, i)).flatten())
-        .or_else(|| before_bracket(scan, i))
-        .or_else(|| introduced.and_then(|p| behind_kind(scan, i, p)))
-        .or_else(|| followed.and_then(|n| before_cue(scan, i, n)))
-        .or_else(|| named(scan, i))
+    let mut found = None;
+    if formed(scan, i) {
+        found = marked(scan, i);
+    }
+    if found.is_none() && scan.cue(i, Cue::FirmEnd) {
+        found = by_end(scan, i).or_else(|| two_words(scan, i));
+    }
+    if found.is_none() && scan.opens_bracket(i) {
+        found = before_bracket(scan, i);
+    }
+    if found.is_none()
+        && let Some(p) = scan.previous(i).filter(|&p| scan.cue(p, Cue::Kind))
+    {
+        found = behind_kind(scan, i, p);
+    }
+    if found.is_none()
+        && let Some(n) = scan.next(i).filter(|&n| CUES.has(scan.noun_at(n)))
+    {
+        found = before_cue(scan, i, n);
+    }
+    if found.is_none() && (opened(scan, i) || scan.word(i).ends_with(['는', '란'])) {
+        found = named(scan, i);
+    }
+    found
+}
+
+/// Whether a corporate form may touch word `i`: see [`form_marker`].
+fn formed(scan: &Scan, i: usize) -> bool {
+    let before = match scan.words[i].gap {
+        Gap::Space => i > 0 && scan.word(i - 1).ends_with(['사', '인']),
+        Gap::Sign(sign) => matches!(sign, ')' | '㈜'),
+        Gap::Start => true,
+    };
+    let next = scan.next(i);
+    before
+        || next.is_some_and(|n| scan.word(n).starts_with("주식회사"))
+        || scan.after(scan.words[i].span).starts_with(['(', '㈜'])
+}
+
+/// Whether a quotation mark opens right before word `i`.
+fn opened(scan: &Scan, i: usize) -> bool {
+    matches!(scan.words[i].gap, Gap::Sign('‘' | '\'' | '“' | '"'))
 }
 
 #[inline(never)]
@@ -374,14 +406,9 @@ fn behind_kind(scan: &Scan, i: usize, before: usize) -> Option<Found> {
 #[inline(never)]
 fn named(scan: &Scan, i: usize) -> Option<Found> {
     let word = scan.words[i].span;
-    let open = |c: char| matches!(c, '‘' | '\'' | '“' | '"');
     let close = |c: char| matches!(c, '’' | '\'' | '”' | '"');
-    let quoted = matches!(scan.words[i].gap, Gap::Sign(c) if open(c));
-    if !quoted && !scan.word(i).ends_with(['는', '란']) {
-        return None;
-    }
     let next = scan.words.get(i + 1)?;
-    let closed = quoted && matches!(next.gap, Gap::Sign(c) if close(c)) && {
+    let closed = opened(scan, i) && matches!(next.gap, Gap::Sign(c) if close(c)) && {
         let between = &scan.text[word.to()..next.span.from()];
         between.chars().count() == 1
     };

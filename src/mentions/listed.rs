@@ -1,5 +1,6 @@
 //! Companies that the list knows, and whether they are meant.
 
+use super::cues::Cue;
 use super::forms::bare_end;
 use super::namesakes::Namesakes;
 use super::scan::Scan;
@@ -125,7 +126,7 @@ fn group_behind(scan: &Scan, span: Span, company: CompanyId) -> u32 {
 /// A name of the list that is written with a space before the word that firms end in: 삼성 전자, 아시아나 항공.
 #[inline(never)]
 fn spaced(scan: &Scan, i: usize) -> Option<Hit> {
-    let next = scan.next(i)?;
+    let next = scan.next(i).filter(|&n| scan.cue(n, Cue::FirmEnd))?;
     let end = scan.noun_at(next);
     if !bare_end(end) || scan.particled(i) && scan.noun_at(i) != scan.word(i) {
         return None;
@@ -157,7 +158,7 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
         {
             continue;
         }
-        let last = scan.word_at(span.to() - 1);
+        let last = scan.word_near(i, span.to() - 1);
         if last >= scan.words.len()
             || (i + 1..=last).any(|k| {
                 scan.words[k].gap != Gap::Space && !name.contains('&') && !name.contains('.')
@@ -165,7 +166,7 @@ fn hit(scan: &Scan, i: usize) -> Option<Hit> {
         {
             continue;
         }
-        let rest = scan.tail(span.to());
+        let rest = scan.tail_of(scan.word_near(last, span.to()), span.to());
         let whole = rest.is_empty()
             || follows(name, rest)
             || rest == "그룹"

@@ -155,13 +155,22 @@ fn korean(scan: &scan::Scan) -> Vec<Found> {
     let titles = people::Titles::new(scan);
     companies.extend(repeat::companies(scan, &companies, &titles.addressed));
     companies = overlap::settle(companies);
-    let (mut people, mut more) = people::find(scan, &companies, &titles);
-    let known = companies.iter().chain(&more).chain(&people).cloned();
+    let mut blocks = people::find(scan, &companies, &titles);
+    let named = blocks
+        .iter()
+        .flat_map(|b| b.companies.iter().chain(&b.people));
+    let known = companies.iter().chain(named).cloned();
     let shown = evidence::find(scan, &overlap::settle(known.collect()));
     if !shown.is_empty() {
+        let before = people::places(&companies);
         companies.extend(shown);
         companies = widened::widened(scan, overlap::settle(companies));
-        (people, more) = people::find(scan, &companies, &titles);
+        people::find_again(scan, &companies, &titles, &before, &mut blocks);
+    }
+    let (mut people, mut more) = (Vec::new(), Vec::new());
+    for block in blocks {
+        people.extend(block.people);
+        more.extend(block.companies);
     }
     people.extend(appointments::find(scan, &companies));
     people.extend(orphans::bearers(scan, &people, &companies));

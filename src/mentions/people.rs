@@ -24,6 +24,7 @@ use crate::lexicon::{self, TitleClass};
 use crate::map::Set;
 use crate::model::Confidence;
 use crate::span::Span;
+use std::ops::Range;
 
 /// The titles of an article.
 pub struct Titles<'a> {
@@ -53,13 +54,54 @@ impl<'a> Titles<'a> {
     }
 }
 
-/// Everyone whom a title names, and the companies that these titles bring to light.
-pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> (Vec<Found>, Vec<Found>) {
+/// Everyone of a block whom a title names or who stands without one, and the companies that these titles bring to light.
+#[derive(Default)]
+pub struct People {
+    pub people: Vec<Found>,
+    pub companies: Vec<Found>,
+}
+
+/// The people of each block. Nothing that stands in another block tells who they are.
+pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> Vec<People> {
+    let blocks = scan.blocks();
+    blocks
+        .map(|words| find_in(scan, words, companies, titles))
+        .collect()
+}
+
+/// Where companies are: their marks and their names.
+pub fn places(companies: &[Found]) -> Vec<(Span, Span)> {
+    companies.iter().map(|f| (f.span, f.name)).collect()
+}
+
+/// Finds the people of those blocks again that no longer have the companies `before`.
+pub fn find_again(
+    scan: &Scan,
+    companies: &[Found],
+    titles: &Titles,
+    before: &[(Span, Span)],
+    found: &mut [People],
+) {
+    let now = places(companies);
+    for (words, people) in scan.blocks().zip(found) {
+        let (first, last) = (scan.words[words.start].span, scan.words[words.end - 1].span);
+        let inside = |all: &[(Span, Span)]| {
+            let from = all.partition_point(|(span, _)| span.end <= first.start);
+            from..all.partition_point(|(span, _)| span.start < last.end)
+        };
+        if now[inside(&now)] != before[inside(before)] {
+            *people = find_in(scan, words, companies, titles);
+        }
+    }
+}
+
+fn find_in(scan: &Scan, words: Range<usize>, companies: &[Found], titles: &Titles) -> People {
     let (mut people, mut more) = (Vec::new(), Vec::new());
     let addressed = &titles.addressed;
-    let mut t = 0;
-    let mut runs = titles.runs.iter().peekable();
-    while t < scan.words.len() {
+    let mut t = words.start;
+    let first = titles.runs.partition_point(|(at, _)| *at < t);
+    let mut runs = titles.runs[first..].iter().peekable();
+    while t < words.end {
         while runs.next_if(|(at, _)| *at < t).is_some() {}
         let Some((_, run)) = runs.next_if(|(at, _)| *at == t) else {
             let known = titles.listed[t]
@@ -113,7 +155,10 @@ pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> (Vec<Found>, V
         }
         t = run.last_word.max(t) + 1;
     }
-    (people, more)
+    People {
+        people,
+        companies: more,
+    }
 }
 
 /// Words that stand alone before a title somewhere, as a family name does: 코발치크 CMO는.
@@ -384,9 +429,12 @@ mod tests {
         let scan = Scan::new(text, &[block], &[], Options::default());
         let run = title_run(&scan, 2).expect("a title");
         assert_eq!(scan.at(run.span), "사장");
-        let (people, more) = find(&scan, &[], &Titles::new(&scan));
+        let found = find(&scan, &[], &Titles::new(&scan));
+        let [People { people, companies }] = &found[..] else {
+            panic!("one block");
+        };
         assert_eq!(people.len(), 1, "{people:?}");
         assert_eq!(scan.at(people[0].span), "노태문 가람전자 사장");
-        assert_eq!(more.len(), 1);
+        assert_eq!(companies.len(), 1);
     }
 }

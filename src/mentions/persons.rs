@@ -114,17 +114,19 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
 fn name_in(text: &str) -> Option<&str> {
     let (len, _) = lexicon::surname(text)?;
     let name = text.get(..len + 6)?;
-    let looks = korean_name(name).or_else(|| uncommon_name(name));
+    // The cheapest first: most words that begin with a surname are words like any other.
     let fits = follows(name, &text[name.len()..])
-        && looks.is_some_and(|v| v >= -14)
         && !lexicon::is_entry(name)
         && !lexicon::is_entry(text)
-        && !ends_in_title(name)
         && !department(name)
         && !institution(name)
         && !looks_like_clause(name)
         && !STRONG_ENDS.any(name)
         && !WEAK_ENDS.any(name)
+        && korean_name(name)
+            .or_else(|| uncommon_name(name))
+            .is_some_and(|v| v >= -14)
+        && !ends_in_title(name)
         && lexicon::others().get(name).is_none()
         && lexicon::companies().get(name).is_none();
     // 조성하는, 시민들이, 손해라는: an ordinary word and an ending.

@@ -81,7 +81,8 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             let Some(known) = names.get(name) else {
                 continue;
             };
-            let tail = scan.tail(from + len);
+            let end = from + len;
+            let tail = scan.tail_of(scan.word_near(i, end), end);
             let fits = match language {
                 Language::Korean if known.given => addressed(scan, Span::new(from, from + len)),
                 Language::Korean => follows(name, tail) || known.company && tail == "그룹",

@@ -11,11 +11,14 @@ use crate::map::{Map, Set};
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// An article cut into words; furniture and credits left out.
 pub struct Scan<'a> {
     pub text: &'a str,
     pub words: Vec<Word>,
+    /// For each block that has words the first one.
+    blocks: Vec<usize>,
     pub options: Options<'a>,
     /// Surnames of words that look like full names, of those that are asked for.
     surnames: OnceCell<Set<&'a str>>,
@@ -58,20 +61,27 @@ fn surname_of_name(word: &str) -> Option<&str> {
 
 impl<'a> Scan<'a> {
     pub fn new(text: &'a str, blocks: &[Block], closed: &[Span], options: Options<'a>) -> Self {
-        let mut all = Vec::new();
+        let (mut all, mut firsts) = (Vec::new(), Vec::new());
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let open = |w: &Word| !block.furniture.iter().any(|f| f.overlaps(w.span));
-            all.extend(words(text, block.span).into_iter().filter(open));
-        }
-        if !closed.is_empty() {
-            all.retain(|w| {
-                let at = closed.partition_point(|c| c.end <= w.span.start);
-                !closed.get(at).is_some_and(|c| c.overlaps(w.span))
-            });
+            let before = all.len();
+            all.extend(
+                words(text, block.span)
+                    .into_iter()
+                    .filter(open)
+                    .filter(|w| {
+                        let at = closed.partition_point(|c| c.end <= w.span.start);
+                        !closed.get(at).is_some_and(|c| c.overlaps(w.span))
+                    }),
+            );
+            if all.len() > before {
+                firsts.push(before);
+            }
         }
         let cuts: Vec<Cuts> = all.iter().map(|w| Cuts::new(w.span.of(text))).collect();
         let mut scan = Self {
             text,
+            blocks: firsts,
             options,
             surnames: OnceCell::new(),
             called: Set::default(),
@@ -183,6 +193,11 @@ impl<'a> Scan<'a> {
         self.word_cues().title(i)
     }
 
+    /// Whether a bracket opens right behind word `i`.
+    pub fn opens_bracket(&self, i: usize) -> bool {
+        self.after(self.words[i].span).starts_with('(')
+    }
+
     /// Whether word `i` may end in a particle.
     pub fn particled(&self, i: usize) -> bool {
         self.cuts[i].any()
@@ -191,6 +206,17 @@ impl<'a> Scan<'a> {
     /// How many words of the article may be `stem` with particles.
     pub fn count(&self, stem: &str) -> u32 {
         self.stems.get(stem).copied().unwrap_or(0)
+    }
+
+    /// The words of each block.
+    pub fn blocks(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self
+            .blocks
+            .iter()
+            .skip(1)
+            .copied()
+            .chain([self.words.len()]);
+        self.blocks.iter().zip(ends).map(|(&first, end)| first..end)
     }
 
     /// The text from the end of `span`.
@@ -208,9 +234,20 @@ impl<'a> Scan<'a> {
         self.words.partition_point(|w| w.span.to() <= at)
     }
 
+    /// As [`Scan::word_at`], where word `i` begins at most a few words before `at`: no search.
+    pub fn word_near(&self, i: usize, at: usize) -> usize {
+        let before = |w: &&Word| w.span.to() <= at;
+        i + self.words[i..].iter().take_while(before).count()
+    }
+
     /// What is left of the word that byte `end` cuts: particles, or nothing.
     pub fn tail(&self, end: usize) -> &'a str {
-        let cut = self.words.get(self.word_at(end)).map(|w| w.span);
+        self.tail_of(self.word_at(end), end)
+    }
+
+    /// As [`Scan::tail`], where the word is known: [`Scan::word_at`] or [`Scan::word_near`] of `end`.
+    pub fn tail_of(&self, word: usize, end: usize) -> &'a str {
+        let cut = self.words.get(word).map(|w| w.span);
         match cut.filter(|w| w.from() < end) {
             Some(word) => &self.text[end..word.to()],
             None => "",

@@ -24,7 +24,7 @@ pub fn plain(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let beside = |k: Option<usize>, cue| k.is_some_and(|k| scan.cue(k, cue));
     let honoured = scan.cue(i, Cue::Honorific) || beside(scan.next(i), Cue::Honorific);
     let called = beside(scan.previous(i), Cue::Calling);
-    let bracket = scan.text.as_bytes().get(word.to()) == Some(&b'(');
+    let bracket = scan.opens_bracket(i);
     if !(honoured || called || bracket) || company_over(companies, word.from()).is_some() {
         return None;
     }

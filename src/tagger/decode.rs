@@ -55,7 +55,7 @@ impl Tagging {
         };
         let scores: Vec<_> = line.pruned.iter().enumerate().map(score).collect();
         let mut tagging = Self {
-            best: best(&scores, &model.transitions),
+            best: best(&scores, &line.pruned, &model.transitions),
             places: line.chars.iter().map(|c| (c.at, c.token)).collect(),
             scores,
             names: Vec::new(),
@@ -165,15 +165,44 @@ impl Tagging {
     }
 }
 
-/// The labelling of highest score (Viterbi). Sums are kept beside that of O, so that no line is
-/// too long.
+/// The labelling of highest score. Where no name can stand it is O, so each run of characters
+/// between two such places is labelled by itself.
+fn best(
+    scores: &[[i16; LABELS]],
+    pruned: &[bool],
+    transitions: &[[i16; LABELS]; LABELS],
+) -> Vec<usize> {
+    let mut out = vec![OUTSIDE; scores.len()];
+    let mut to = 0;
+    for run in pruned.chunk_by(PartialEq::eq) {
+        let from = to;
+        to += run.len();
+        if !run[0] {
+            // At the edges of the line there is no O beside it.
+            let beside = (from > 0, to < scores.len());
+            label(&scores[from..to], beside, transitions, &mut out[from..to]);
+        }
+    }
+    out
+}
+
+/// The labelling of highest score of a run (Viterbi), where O stands before it or behind it if
+/// `beside` says so. Sums are kept beside that of O, so that no run is too long.
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
-fn best(scores: &[[i16; LABELS]], transitions: &[[i16; LABELS]; LABELS]) -> Vec<usize> {
+fn label(
+    scores: &[[i16; LABELS]],
+    beside: (bool, bool),
+    transitions: &[[i16; LABELS]; LABELS],
+    out: &mut [usize],
+) {
     let steps: [Lanes; LABELS] = std::array::from_fn(|from| lane_a_label(transitions[from]));
     let mut back = Vec::with_capacity(scores.len());
     // A line never begins inside a name.
     let start = std::array::from_fn(|label| if allowed(OUTSIDE, label) { 0 } else { NEVER });
-    let mut next = lane_a_label(start);
+    let mut next = match beside.0 {
+        true => steps[OUTSIDE],
+        false => lane_a_label(start),
+    };
     for (i, score) in scores.iter().enumerate() {
         let mut from_of = lanes::all(OUTSIDE as i16);
         if i > 0 {
@@ -188,15 +217,17 @@ fn best(scores: &[[i16; LABELS]], transitions: &[[i16; LABELS]; LABELS]) -> Vec<
         back.push(lanes::numbers(from_of));
     }
     let sums = lanes::numbers(next);
+    let end = |l: usize| match beside.1 {
+        true => sums[l].saturating_add(transitions[l][OUTSIDE]),
+        false => sums[l],
+    };
     let mut label = (0..LABELS)
-        .max_by_key(|&l| (sums[l], usize::MAX - l))
+        .max_by_key(|&l| (end(l), usize::MAX - l))
         .unwrap_or(OUTSIDE);
-    let mut out = vec![OUTSIDE; scores.len()];
     for (place, from) in out.iter_mut().zip(&back).rev() {
         *place = label;
         label = from[label] as usize;
     }
-    out
 }
 
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::{env, fs, path::Path};
 
 const MAGIC: &[u8; 8] = b"MITJULEX";
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// The tagger's weights.
 const MODEL: &str = "models/tagger.bin";
@@ -431,7 +431,16 @@ fn names(out: &mut Packer) {
             )
         })
         .collect();
-    out.map(&surnames);
+    // First syllable, second one or 0, share; 남궁 before 남.
+    let mut cells: Vec<[u16; 3]> = Vec::new();
+    for (surname, share) in &surnames {
+        let mut syllables = surname.chars().map(|c| c as u32 as u16);
+        let first = syllables.next().expect("a surname");
+        cells.push([first, syllables.next().unwrap_or(0), *share]);
+        assert!(syllables.next().is_none(), "{surname} is too long");
+    }
+    cells.sort_by_key(|&[first, second, _]| (first, second == 0));
+    out.u16s(&cells.concat());
 
     // Per syllable: first of two, last of two, alone. Half bits over an even spread.
     let rows = table("given");

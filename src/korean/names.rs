@@ -252,18 +252,18 @@ static NOT_NAMES: Words = words![
 /// `None` when it has no surname, is an ordinary word, or has the wrong length; otherwise the
 /// score of the given name, plus what a common surname adds. About 0 and above is a good name.
 pub fn korean_name(word: &str) -> Option<i32> {
-    let count = word.chars().count();
-    if !(2..=4).contains(&count) || !word.chars().all(is_hangul) {
+    // Most words have another length, or begin with no surname: 남, 남궁.
+    if !matches!(word.len(), 6 | 9 | 12) {
         return None;
     }
-    // Most words begin with no surname, which is told the soonest.
     let (len, share) = lexicon::surname(word)?;
-    if NOT_NAMES.has(word) || lexicon::is_common_word(word) || inflected(word) {
-        return None;
-    }
     let given = &word[len..];
-    let syllables = given.chars().count();
-    if !(1..=2).contains(&syllables) || (len > 3 && count < 3) {
+    if !matches!(given.len(), 3 | 6)
+        || !word.chars().all(is_hangul)
+        || NOT_NAMES.has(word)
+        || inflected(word)
+        || lexicon::is_common_word(word)
+    {
         return None;
     }
     let common = match share {
@@ -279,7 +279,7 @@ pub fn korean_name(word: &str) -> Option<i32> {
 /// those of the usual syllables.
 fn given_score(given: &str) -> i32 {
     let score = lexicon::given_score(given);
-    if score < NATIVE_SCORE && NATIVE.binary_search(&given).is_ok() {
+    if score < NATIVE_SCORE && NATIVE.has(given) {
         NATIVE_SCORE
     } else {
         score
@@ -293,15 +293,14 @@ fn inflected(word: &str) -> bool {
         '은', '는', '이', '가', '의', '에', '도', '과', '와', '로', '만', '한', '할', '된', '될',
         '해', '함', '인', '들', '군',
     ];
-    let Some((at, last)) = word.char_indices().next_back() else {
+    let Some((at @ 6, last)) = word.char_indices().next_back() else {
         return false;
     };
     let stem = &word[..at];
-    stem.chars().count() == 2
-        && (object(word)
-            || matches!(last, '의' | '는')
-            || last == '인' && KIN.has(stem)
-            || ENDS.contains(&last) && (NOT_NAMES.has(stem) || lexicon::is_common_word(stem)))
+    object(word)
+        || matches!(last, '의' | '는')
+        || last == '인' && KIN.has(stem)
+        || ENDS.contains(&last) && (NOT_NAMES.has(stem) || lexicon::is_common_word(stem))
 }
 
 /// Whether a word ends in the particle of an object; in 표가을 it would be 를.
@@ -316,15 +315,16 @@ fn object(word: &str) -> bool {
 /// As [`korean_name`] for a name that is an ordinary word as well (이루다), where its place leaves
 /// no doubt. Three syllables only.
 pub fn uncommon_name(word: &str) -> Option<i32> {
-    if word.chars().count() != 3
+    let (len, _) = lexicon::surname(word).filter(|_| word.len() == 9)?;
+    let score = given_score(&word[len..]);
+    if score < -12
+        || !word.chars().all(is_hangul)
         || NOT_NAMES.has(word)
         || object(word)
         || word.ends_with(['의', '는'])
-        || !word.chars().all(is_hangul)
     {
         return None;
     }
-    let (len, _) = lexicon::surname(word)?;
     // 한국에 온, 정부의: an ordinary word and its particle.
     if super::particles::stems(word)
         .skip(1)
@@ -332,8 +332,7 @@ pub fn uncommon_name(word: &str) -> Option<i32> {
     {
         return None;
     }
-    let score = given_score(word.get(len..)?);
-    (score >= -12).then_some(score)
+    Some(score)
 }
 
 /// Whether `word` is nothing but a surname: 최, 황보.
@@ -403,10 +402,11 @@ pub fn is_hanja(c: char) -> bool {
 
 /// The given name of a full name in three syllables: 다래 of 옥다래.
 pub fn given_name(name: &str) -> Option<&str> {
-    let hangul = |c: char| ('가'..='힣').contains(&c);
-    let full = name.chars().count() == 3 && name.chars().all(hangul);
-    let (len, _) = lexicon::surname(name).filter(|_| full)?;
-    Some(&name[len..]).filter(|given| given.chars().count() == 2)
+    let full = name.len() == 9 && name.chars().all(is_hangul);
+    let (3, _) = lexicon::surname(name).filter(|_| full)? else {
+        return None;
+    };
+    Some(&name[3..])
 }
 
 #[cfg(test)]

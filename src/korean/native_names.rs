@@ -1,12 +1,13 @@
 //! Given names that are native words or new coinages: 하늘, 여울, 가온. Their syllables are rare among
 //! the older names that the syllable table was counted on.
 
+use crate::table::{Words, words};
+
 /// What such a name counts as: as much as two usual syllables.
 pub const NATIVE_SCORE: i32 = 4;
 
-/// Sorted.
 #[rustfmt::skip]
-pub const NATIVE: &[&str] = &[
+pub static NATIVE: Words = words![
     "가람", "가온", "가은", "가을", "강산", "겨레", "겨울", "고운", "고은", "규리", "그루", "기쁨", "꽃님", "나라",
     "나래", "나루", "나리", "나비", "노아", "노을", "누리", "다미", "다빈", "다솔", "다솜", "다온", "다운", "다울", "다움",
     "다은", "단비", "도담", "도란", "도래", "동산", "두나", "두루", "두리", "라엘", "라온", "라희",
@@ -24,13 +25,3 @@ pub const NATIVE: &[&str] = &[
     "해나", "해늘", "해님", "해담", "해든", "해람", "해리", "해솔", "해찬", "햇빛", "햇살", "혜윰", "호수", "화랑", "휘람",
     "희라", "힘찬",
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::NATIVE;
-
-    #[test]
-    fn sorted() {
-        assert!(NATIVE.is_sorted());
-    }
-}

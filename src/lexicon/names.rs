@@ -3,18 +3,66 @@
 use super::dict::Dict;
 use super::packed::{Section, section};
 
-static SURNAMES: Dict = Dict::new(section::SURNAMES);
+static SURNAMES: BySyllable<6> = BySyllable::new(Section::new(section::SURNAMES));
+static GIVEN: BySyllable<5> = BySyllable::new(Section::new(section::GIVEN));
 static WORDS: Dict = Dict::new(section::WORDS);
-const GIVEN: Section = Section::new(section::GIVEN);
-const CELL: usize = 5;
 /// The score of a syllable that no given name of the table has.
 const UNSEEN: i32 = -10;
+
+/// Cells of so many bytes, sorted by the syllable that each begins with.
+struct BySyllable<const CELL: usize> {
+    cells: Section,
+    /// Where each run of syllables begins: a run has few cells, so that no search is needed.
+    runs: [u8; RUNS],
+}
+
+const FIRST: usize = '가' as usize;
+/// Syllables in a run.
+const RUN: usize = 64;
+const RUNS: usize = ('힣' as usize - FIRST) / RUN + 1;
+
+impl<const CELL: usize> BySyllable<CELL> {
+    const fn new(cells: Section) -> Self {
+        let mut runs = [0; RUNS];
+        let bytes = cells.bytes();
+        let (mut run, mut i) = (0, 0);
+        while run < RUNS {
+            while i * CELL < bytes.len()
+                && (u16::from_le_bytes([bytes[i * CELL], bytes[i * CELL + 1]]) as usize)
+                    < FIRST + run * RUN
+            {
+                i += 1;
+            }
+            assert!(i < 256, "too many cells");
+            runs[run] = i as u8;
+            run += 1;
+        }
+        Self { cells, runs }
+    }
+
+    /// The cells of `syllable`, in order.
+    fn of(&self, syllable: char) -> impl Iterator<Item = &'static [u8; CELL]> {
+        let run = (syllable as usize).wrapping_sub(FIRST) / RUN;
+        let from = self.runs.get(run).map_or(usize::MAX, |&run| run.into());
+        let of = move |cell: &[u8; CELL]| u32::from(u16::from_le_bytes([cell[0], cell[1]]));
+        let cells: &'static [[u8; CELL]] = self.cells.bytes().as_chunks().0;
+        let syllable = u32::from(syllable);
+        let run = cells.get(from..).unwrap_or_default().iter();
+        run.skip_while(move |cell| of(cell) < syllable)
+            .take_while(move |cell| of(cell) == syllable)
+    }
+}
 
 /// The longest surname at the start of `text`: its bytes and its share in ten
 /// thousand people, at least 1. 남궁 comes before 남.
 pub fn surname(text: &str) -> Option<(usize, u16)> {
-    let (len, share) = SURNAMES.longest(text)?;
-    Some((len, share as u16))
+    let mut syllables = text.chars();
+    let cells = SURNAMES.of(syllables.next()?);
+    let mut surnames = cells.map(|&[_, _, a, b, c, d]| [[a, b], [c, d]].map(u16::from_le_bytes));
+    surnames.find_map(|[second, share]| match second {
+        0 => Some((3, share)),
+        _ => (syllables.clone().next() == char::from_u32(second.into())).then_some((6, share)),
+    })
 }
 
 /// How much `name_after_surname` looks like a Korean given name.
@@ -38,19 +86,8 @@ pub fn is_common_word(word: &str) -> bool {
 
 /// The score of a syllable as the first of two, the last of two, or the only one.
 fn score(syllable: char, place: usize) -> i32 {
-    let bytes = GIVEN.bytes();
-    let (mut low, mut high) = (0, bytes.len() / CELL);
-    while low < high {
-        let middle = low.midpoint(high);
-        let cell = &bytes[middle * CELL..middle * CELL + CELL];
-        let found = u32::from(u16::from_le_bytes([cell[0], cell[1]]));
-        match found.cmp(&u32::from(syllable)) {
-            std::cmp::Ordering::Equal => return i32::from(cell[2 + place].cast_signed()),
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-        }
-    }
-    UNSEEN
+    let cell = GIVEN.of(syllable).next();
+    cell.map_or(UNSEEN, |cell| i32::from(cell[2 + place].cast_signed()))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 static DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 const MAGIC: &[u8; 8] = b"MITJULEX";
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 const _: () = {
     let mut i = 0;
@@ -36,8 +36,8 @@ pub(super) mod section {
     pub const TITLES: usize = 21;
     pub const PRESS: usize = 24;
     pub const SURNAMES: usize = 27;
-    pub const GIVEN: usize = 30;
-    pub const WORDS: usize = 31;
+    pub const GIVEN: usize = 28;
+    pub const WORDS: usize = 29;
 }
 
 /// The little-endian u32 at byte `at` of the file.

@@ -119,21 +119,18 @@ fn shape(word: &str) -> u32 {
 }
 
 fn name(word: &str) -> u32 {
-    let cut = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(i, _)| i);
     let mut best = 0;
     // Most words begin with no surname.
     if lexicon::surname(word).is_none() {
         return best;
     }
     for n in [3, 2, 4] {
-        let to = cut(n);
-        if word[..to].chars().count() != n {
+        // What is not of Hangul is no such name.
+        let Some((name, rest)) = word.split_at_checked(3 * n) else {
             continue;
-        }
-        let name = &word[..to];
+        };
         let score = korean_name(name).or_else(|| uncommon_name(name).map(|s| s - 12));
         let Some(score) = score else { continue };
-        let rest = &word[to..];
         let after = if rest.is_empty() {
             1
         } else if follows(name, rest) {

@@ -23,6 +23,8 @@ pub struct Memory {
     pub beside: Option<Who>,
     /// Whose answers follow: 김 대표에게 물었다.
     pub asked: Option<Who>,
+    /// Stretches of text that have not been asked yet whom they speak of, and whether each is a full sentence.
+    pub unread: Vec<(Span, bool)>,
 }
 
 /// A pair and what was found about it before speakers are sought.
@@ -46,10 +48,11 @@ pub fn quotes(article: &Article, pairs: Vec<Pair>) -> Vec<Said> {
                 out.extend(headline::quotes(article, at, in_block(&pairs, at)))
             }
             BlockKind::Body | BlockKind::Caption => {
-                let mut own = memory.clone();
+                let mut own;
                 let state = if block.kind == BlockKind::Body {
                     &mut memory
                 } else {
+                    own = memory.clone();
                     &mut own
                 };
                 for (i, unit) in sentences[at].iter().enumerate() {
@@ -237,6 +240,11 @@ fn sentence(
     out: &mut Vec<Said>,
 ) {
     let mut previous: Option<(usize, Option<Who>)> = None;
+    if read.iter().all(|r| r.evidence.is_none()) {
+        remember::keep(place.article, place.unit, true, memory);
+        return;
+    }
+    remember::recall(place.article, memory);
     let opening = memory.clone();
     let lead = between(
         place.unit.from(),
@@ -263,7 +271,14 @@ fn sentence(
         };
         let (who, continues) = resolve::speaker(place, &asked, memory);
         let addressee = resolve::addressee(place, asked.before, who.as_ref());
-        remember::remember_before(place, asked.before, memory);
+        remember::keep(place.article, asked.before, false, memory);
+        // Whoever speaks is whom the reader has in mind.
+        if who.as_ref().is_some_and(|who| who.person) {
+            memory.unread.clear();
+            memory.beside = None;
+        } else {
+            remember::recall(place.article, memory);
+        }
         // A. 마 대표: “…” … A. “…”: he goes on answering.
         if who.is_some()
             && place.index == 0
@@ -288,8 +303,8 @@ fn sentence(
     }
     let from = previous.map_or(place.unit.from(), |(to, _)| to.min(place.unit.to()));
     let from = from.max(place.unit.from());
-    remember::remember(
-        place,
+    remember::keep(
+        place.article,
         between(from, place.unit.to()),
         from == place.unit.from(),
         memory,

@@ -1,5 +1,6 @@
 //! What a reader keeps in mind from one sentence to the next.
 
+use super::Article;
 use super::alone::QUOTE_SIGNS;
 use super::attribution::ends_in_saying;
 use super::attribution::{WRITINGS, owner, owner_named};
@@ -7,33 +8,32 @@ use super::cast::Who;
 use super::context::is_reporter;
 use super::endings;
 use super::korean::Memory;
-use super::resolve::Place;
 use super::subjects::{self, Kind, Mark, Subject};
 use super::tables::SPEECH_NOUNS;
 use crate::korean::names::{DOUBTFUL_SURNAMES, is_surname};
 use crate::model::MentionKind;
 use crate::span::Span;
+use crate::table::{Ends, ends};
+
+/// Ends of a sentence after which answers follow.
+static ASKING: Ends = ends![
+    "물었다",
+    "물어봤다",
+    "들어봤다",
+    "일문일답",
+    "일문일답이다",
+    "문답",
+    "문답이다",
+];
 
 /// 옥동녘 과장에게 물었다; 김 대표와의 일문일답: the one whose answers follow.
-fn questioned(place: &Place, range: Span) -> Option<Who> {
-    let text = place.article.text;
+fn questioned(article: &Article, range: Span) -> Option<Who> {
+    let text = article.text;
     let words = range.of(text);
-    let bare = words.trim_end_matches(['.', ' ']);
-    let asks = [
-        "물었다",
-        "물어봤다",
-        "들어봤다",
-        "일문일답",
-        "일문일답이다",
-        "문답",
-        "문답이다",
-    ]
-    .iter()
-    .any(|e| bare.ends_with(e));
-    if !asks || words.contains(QUOTE_SIGNS) {
+    if !ASKING.any(words.trim_end_matches(['.', ' '])) || words.contains(QUOTE_SIGNS) {
         return None;
     }
-    let cast = &place.article.cast;
+    let cast = &article.cast;
     cast.within(range)
         .iter()
         .rfind(|m| {
@@ -60,62 +60,96 @@ fn announces(words: &str) -> bool {
     words.split("이런 ").skip(1).any(|w| SPEECH_NOUNS.any(w)) || words.contains("이렇게 ")
 }
 
-/// Remembers the people named as subjects between two quotations.
-pub fn remember_before(place: &Place, range: Span, memory: &mut Memory) {
-    remember(place, range, false, memory);
+/// What a stretch of text changes in the mind of its reader.
+enum Change {
+    Nothing,
+    /// The person in mind, who is spoken of as well.
+    Person(Who),
+    /// Who is spoken of.
+    Topic(Who),
+    /// 그는: the person in mind is spoken of again.
+    Again,
 }
 
-/// Remembers whom a stretch of text speaks of; `whole` when it is a full sentence without quotes.
-pub fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
-    let article = place.article;
-    let found = subjects::subjects(article, range);
-    memory.beside = None;
-    if let Some(who) = questioned(place, range) {
+/// Keeps a stretch of text for when a quotation asks whom it speaks of; `whole` when it is a full
+/// sentence without quotes.
+pub fn keep(article: &Article, range: Span, whole: bool, memory: &mut Memory) {
+    if let Some(who) = questioned(article, range) {
         memory.asked = Some(who);
     }
+    memory.unread.push((range, whole));
+}
+
+/// Reads what was kept, from its end back to the sentence that names a person: what stands before
+/// that one no longer counts.
+pub fn recall(article: &Article, memory: &mut Memory) {
+    let (mut again, mut topic) = (false, None);
+    let mut beside = Some(&mut memory.beside);
+    while let Some((range, whole)) = memory.unread.pop() {
+        let mut unnamed = None;
+        let change = change(article, range, whole, &mut unnamed);
+        if let Some(beside) = beside.take() {
+            *beside = unnamed;
+        }
+        let first = !again && topic.is_none();
+        match change {
+            Change::Person(who) => {
+                if first {
+                    topic = Some(who.clone());
+                }
+                memory.person = Some(who);
+                memory.unread.clear();
+            }
+            Change::Topic(who) if first => topic = Some(who),
+            Change::Again if first => again = true,
+            _ => {}
+        }
+    }
+    if again {
+        memory.topic.clone_from(&memory.person);
+    } else if topic.is_some() {
+        memory.topic = topic;
+    }
+}
+
+/// Whom a stretch of text speaks of, and the unnamed person `beside` it.
+fn change(article: &Article, range: Span, whole: bool, beside: &mut Option<Who>) -> Change {
+    let found = subjects::subjects(article, range);
     let people = || found.iter().filter(|s| s.kind == Kind::Person);
+    // 김 회장은: a person whom no mention covers.
     let subject = people()
         .rfind(|s| s.mark == Mark::Topic)
-        .or_else(|| people().next_back());
-    if let Some(subject) = subject {
-        memory.person.clone_from(&subject.who);
-        memory.topic.clone_from(&subject.who);
-        return;
-    }
-    // 김 회장은: a person whom no mention covers.
-    if let Some(s) = found
-        .iter()
-        .rfind(|s| s.mark == Mark::Topic && surname_and_title(s))
-    {
-        memory.person.clone_from(&s.who);
-        memory.topic.clone_from(&s.who);
-        return;
+        .or_else(|| people().next_back())
+        .or_else(|| {
+            found
+                .iter()
+                .rfind(|s| s.mark == Mark::Topic && surname_and_title(s))
+        });
+    if let Some(who) = subject.and_then(|s| s.who.clone()) {
+        return Change::Person(who);
     }
     if !whole {
-        return;
+        return Change::Nothing;
     }
     if let Some(s) = found
         .iter()
         .next_back()
         .filter(|s| s.kind == Kind::Unnamed && s.who.as_ref().is_some_and(|w| w.person))
     {
-        memory.beside.clone_from(&s.who);
+        beside.clone_from(&s.who);
     }
+    let pronoun = found.iter().any(|s| s.kind == Kind::Pronoun);
     if let Some(last) = article
         .cast
         .within(range)
         .iter()
         .rfind(|m| m.kind != MentionKind::Company)
-        && !found.iter().any(|s| s.kind == Kind::Pronoun)
+        && !pronoun
     {
-        let who = article.cast.speaker(last);
-        memory.person = Some(who.clone());
-        memory.topic = Some(who);
-        return;
+        return Change::Person(article.cast.speaker(last));
     }
-    if found.iter().any(|s| s.kind == Kind::Pronoun) {
-        memory.topic.clone_from(&memory.person);
-        return;
+    if pronoun {
+        return Change::Again;
     }
     // 숲쌤이 묻는다. “…”; 그가 내세운 이유도 비슷했다. “…”
     let words = range.of(article.text);
@@ -140,26 +174,20 @@ pub fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
                 s.mark == Mark::Nominative && s.kind != Kind::Other
             }
         };
-        if let Some(s) = found
-            .iter()
-            .rfind(speaks)
-            .filter(|s| s.who.as_ref().is_some_and(|who| !is_reporter(who)))
-        {
-            memory.topic.clone_from(&s.who);
-            return;
+        let who = found.iter().rfind(speaks).and_then(|s| s.who.clone());
+        if let Some(who) = who.filter(|who| !is_reporter(who)) {
+            return Change::Topic(who);
         }
     }
     // 현직 간부의 설명은 솔직했다. “…”
     let tells = |w: &str| w.ends_with(['은', '는', '도', '이']) && SPEECH_NOUNS.any(w);
     if let Some(who) = owner(article, range, tells) {
-        memory.topic = Some(who);
-        return;
+        return Change::Topic(who);
     }
     // 가람전자의 답은 짧았다. “…”
     let told = super::phrases::words(article.text, range).find(|w| tells(w.of(article.text)));
     if let Some(who) = told.and_then(|w| owner_named(article, range.from(), w.from())) {
-        memory.topic = Some(who);
-        return;
+        return Change::Topic(who);
     }
     // 진로는 코웃음을 쳤다고 한다. “…”
     // 가람전자는 입장문을 냈다. “…”
@@ -173,7 +201,9 @@ pub fn remember(place: &Place, range: Span, whole: bool, memory: &mut Memory) {
         && let Some(s) = found
             .iter()
             .rfind(|s| matches!(s.kind, Kind::Company) && s.mark == Mark::Topic)
+        && let Some(who) = &s.who
     {
-        memory.topic.clone_from(&s.who);
+        return Change::Topic(who.clone());
     }
+    Change::Nothing
 }

@@ -9,13 +9,87 @@ use crate::span::Span;
 use crate::table::{Ends, ends};
 
 /// The words of `range` (split at white space), with their places.
-pub fn words(text: &str, range: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
-    let base = range.from();
-    let words = range.of(text);
-    words.split_whitespace().map(move |w| {
-        let at = base + (w.as_ptr() as usize - words.as_ptr() as usize);
-        Span::new(at, at + w.len())
-    })
+pub fn words(text: &str, range: Span) -> Words<'_> {
+    Words {
+        text: &text[..range.to()],
+        from: range.from(),
+    }
+}
+
+/// The words that are left between byte `from` and the end of `text`.
+pub struct Words<'a> {
+    text: &'a str,
+    from: usize,
+}
+
+/// The length of the white space at byte `at`, which begins a character; 0 for anything else.
+fn blank(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at] {
+        b' ' | b'\t'..=b'\r' => 1,
+        // Where the rare ones begin: line and paragraph separators.
+        0xc2 | 0xe1..=0xe3 => text[at..]
+            .chars()
+            .next()
+            .filter(|c| c.is_whitespace())
+            .map_or(0, char::len_utf8),
+        _ => 0,
+    }
+}
+
+/// The length of the character whose first byte this is.
+fn length(first: u8) -> usize {
+    match first {
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let end = self.text.len();
+        let mut from = self.from;
+        loop {
+            if from >= end {
+                self.from = end;
+                return None;
+            }
+            match blank(self.text, from) {
+                0 => break,
+                len => from += len,
+            }
+        }
+        let mut to = from;
+        while to < end && blank(self.text, to) == 0 {
+            to += length(self.text.as_bytes()[to]);
+        }
+        self.from = to;
+        Some(Span::new(from, to))
+    }
+}
+
+impl DoubleEndedIterator for Words<'_> {
+    fn next_back(&mut self) -> Option<Span> {
+        let bytes = self.text.as_bytes();
+        let (mut from, mut to) = (self.text.len(), self.text.len());
+        while from > self.from {
+            let mut at = from - 1;
+            while bytes[at] & 0xc0 == 0x80 {
+                at -= 1;
+            }
+            match (blank(self.text, at) > 0, from == to) {
+                (true, true) => to = at,
+                (true, false) => break,
+                _ => {}
+            }
+            from = at;
+        }
+        self.text = &self.text[..from];
+        (from < to).then(|| Span::new(from, to))
+    }
 }
 
 /// Whether a noun ends as a person or body that may speak; and whether it is a body.

@@ -77,6 +77,10 @@ pub fn is_mark(c: char) -> bool {
 }
 
 fn known(c: char) -> Option<&'static (char, Family, bool, bool, bool)> {
+    // Neither Hangul nor a Latin letter: nearly all of any text.
+    if matches!(c, '가'..='힣' | 'a'..='z' | 'A'..='Z' | ' ') {
+        return None;
+    }
     MARKS.iter().find(|m| m.0 == c)
 }
 

@@ -130,6 +130,15 @@ fn bulleted(text: &str, at: usize, start: usize) -> bool {
 fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
     let text = article.text;
     let here = word.of(text).trim_end_matches([',', '.', ':']);
+    let next = text[word.to()..range.to()].trim_start();
+    let gap = &text[word.from() + here.len()..range.to()];
+    let marked = here.ends_with([
+        '은', '는', '이', '가', '도', '만', '에', '게', '테', '을', '를', '서', '선',
+    ]);
+    // Most words are no subject by their last letter.
+    if !marked && !next.starts_with(['왈', '曰', '역', '또']) && !label_gap(gap) {
+        return None;
+    }
     let (mut head, mut mark) = (0, Mark::Topic);
     let gathering = ["에서는", "에선", "에서"]
         .iter()
@@ -145,37 +154,13 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         .or_else(|| here.strip_suffix("한테"))
         .or_else(|| here.strip_suffix(['을', '를']))
     {
-        let next = text[word.to()..range.to()].trim_start();
-        if [
-            "따르면",
-            "의하면",
-            "인용해",
-            "물어봤더니",
-            "물었더니",
-            "물으니",
-            "묻자",
-            "문의하",
-            "문의했더니",
-            "물어보니",
-            "전화했더니",
-            "전화하자",
-            "전화해",
-            "연락했더니",
-            "연락하자",
-        ]
-        .iter()
-        .any(|w| next.starts_with(w))
-        {
+        if ASKED.any(next) {
             (head, mark) = (word.from() + bare.len(), Mark::Source);
         }
-    } else if text[word.to()..range.to()]
-        .trim_start()
-        .starts_with(['왈', '曰'])
-    {
+    } else if next.starts_with(['왈', '曰']) {
         // 측근 왈 “…”
         head = word.from() + here.len();
-    } else if label_gap(&text[word.from() + here.len()..range.to()]) && source_noun(here).is_some()
-    {
+    } else if label_gap(gap) && source_noun(here).is_some() {
         (head, mark) = (word.from() + here.len(), Mark::Label);
     } else if let Some(bare) = here.strip_suffix("에서")
         && word.from() == range.from()
@@ -187,9 +172,7 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
         && source_noun(bare).is_some()
     {
         head = word.from() + bare.len();
-    } else if ["역시 ", "또한 "]
-        .iter()
-        .any(|p| text[word.to()..range.to()].trim_start().starts_with(p))
+    } else if (next.starts_with("역시 ") || next.starts_with("또한 "))
         && source_noun(here).is_some()
     {
         head = word.from() + here.len();
@@ -214,6 +197,18 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
             who: None,
         });
     }
+    let source = source_noun(noun);
+    // Nouns that stand for nobody, whatever stands before them.
+    let nobody = || {
+        let before = text[range.from()..word.from()].trim_end();
+        mark == Mark::Label
+            || noun.chars().count() < 2
+            || ABSTRACT_NOUNS.has(noun)
+            || adverbial(noun, here) && !before.ends_with(['한', '른'])
+    };
+    if source.is_none() && !noun.ends_with(COMPANY_ENDS) && nobody() {
+        return None;
+    }
     let phrase = noun_phrase(article, range.from(), head)?;
     // 김 회장 측 변호인: the side is whoever is named before it.
     let phrase = article
@@ -235,7 +230,7 @@ fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
             who: None,
         });
     }
-    if let Some(body) = source_noun(noun) {
+    if let Some(body) = source {
         if let Some(who) = named_before(article, range.from(), phrase) {
             return Some(Subject {
                 span: Span::new(phrase.from(), word.to()),
@@ -350,6 +345,28 @@ fn adverbial(noun: &str, word: &str) -> bool {
                 .iter()
                 .any(|e| noun.ends_with(e))
 }
+
+/// What the words of [`THE_COMPANY`] end in.
+const COMPANY_ENDS: [char; 5] = ['사', '측', '체', '행', '업'];
+
+/// After a noun with 에, 에게 or 를: whoever it is was asked, or is cited.
+static ASKED: Starts = starts![
+    "따르면",
+    "의하면",
+    "인용해",
+    "물어봤더니",
+    "물었더니",
+    "물으니",
+    "묻자",
+    "문의하",
+    "문의했더니",
+    "물어보니",
+    "전화했더니",
+    "전화하자",
+    "전화해",
+    "연락했더니",
+    "연락하자",
+];
 
 /// 말하는 무리: “…”는 평가가 나온다.
 const COLLECTIVES: &[&str] = &[

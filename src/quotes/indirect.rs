@@ -5,6 +5,7 @@
 
 use super::cast::Who;
 use super::context::the_company;
+use super::marks::Pair;
 use super::resolve::Place;
 use super::subjects::{self, Kind, Mark};
 use super::units::units;
@@ -12,9 +13,10 @@ use super::{Article, between, cues};
 use crate::korean::words::is_letter;
 use crate::model::{BlockKind, Confidence, Quote, Reason};
 use crate::span::Span;
+use crate::table::{Ends, ends};
 
 /// 간접 인용의 어미: 뒤에 전달 동사가 온다.
-const QUOTATIVE_ENDINGS: &[&str] = &[
+static QUOTATIVE_ENDINGS: Ends = ends![
     "다고",
     "라고",
     "자고",
@@ -44,8 +46,9 @@ const POSITIONS: &[&str] = &[
     "계획이다",
 ];
 
-/// Adds the indirect statements to the direct quotes, in order. Linear.
-pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
+/// Adds the indirect statements to the direct quotes, in order; `known` are the sentences of every block, which
+/// none of `pairs` ends in. Linear.
+pub fn add(article: &Article, pairs: &[Pair], known: &[Vec<Span>], quotes: &mut Vec<Quote>) {
     let mut statement = quotes.last().map_or(0, |q| q.statement + 1);
     let mut found = Vec::new();
     for (at, block) in article.blocks.iter().enumerate() {
@@ -53,7 +56,14 @@ pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
             continue;
         }
         let mut heard = Heard::default();
-        let sentences = units(article.text, block.span, &[]);
+        let near = pairs.partition_point(|p| p.span.to() <= block.span.from());
+        let own;
+        let sentences = if pairs.get(near).is_some_and(|p| p.span.overlaps(block.span)) {
+            own = units(article.text, block.span, &[]);
+            &own
+        } else {
+            &known[at]
+        };
         // What stands behind the last report tells nobody's words.
         let reports = |unit: &Span| report_at_end(article.text, *unit).is_some();
         let count = sentences.iter().rposition(reports).map_or(0, |i| i + 1);
@@ -65,7 +75,7 @@ pub fn add(article: &Article, quotes: &mut Vec<Quote>) {
                 article,
                 block: at,
                 unit: *unit,
-                units: &sentences,
+                units: sentences,
                 index,
             };
             if quoted {
@@ -163,21 +173,16 @@ fn report_at_end(text: &str, unit: Span) -> Option<(usize, Span)> {
             .any(|e| before.of(text).ends_with(e))
             .then_some((before.to(), cue));
     }
-    if cues::verb_length(bare) != Some(bare.len())
-        || !bare.ends_with(['다', '요'])
-        || bare == "한다"
-        || bare.ends_with("된다")
-        || bare.ends_with("됐다")
-    {
+    if !bare.ends_with(['다', '요']) {
         return None;
     }
     // 재차 강조했다, 잘라 말했다: one adverb may stand between.
-    std::iter::once(before)
+    let told = std::iter::once(before)
         .chain(back.next())
-        .find(|w| {
-            QUOTATIVE_ENDINGS
-                .iter()
-                .any(|e| w.of(text).trim_end_matches(',').ends_with(e))
-        })
-        .map(|w| (w.to(), cue))
+        .find(|w| QUOTATIVE_ENDINGS.any(w.of(text).trim_end_matches(',')))?;
+    let reports = cues::verb_length(bare) == Some(bare.len())
+        && bare != "한다"
+        && !bare.ends_with("된다")
+        && !bare.ends_with("됐다");
+    reports.then_some((told.to(), cue))
 }

@@ -34,9 +34,8 @@ struct Read {
 }
 
 /// The quotes of a Korean article, in order.
-pub fn quotes(article: &Article, pairs: Vec<Pair>) -> Vec<Said> {
-    let sentences = sentences(article, &pairs);
-    let read = read(article, &pairs, &sentences);
+pub fn quotes(article: &Article, pairs: &[Pair], sentences: &[Vec<Span>]) -> Vec<Said> {
+    let read = read(article, pairs, sentences);
     let mut memory = Memory::default();
     let mut out = Vec::new();
     let mut taken = 0usize;
@@ -45,7 +44,7 @@ pub fn quotes(article: &Article, pairs: Vec<Pair>) -> Vec<Said> {
         match block.kind {
             BlockKind::Furniture => {}
             BlockKind::Headline | BlockKind::Deck => {
-                out.extend(headline::quotes(article, at, in_block(&pairs, at)))
+                out.extend(headline::quotes(article, at, in_block(pairs, at)))
             }
             BlockKind::Body | BlockKind::Caption => {
                 let mut own;
@@ -84,7 +83,7 @@ pub fn quotes(article: &Article, pairs: Vec<Pair>) -> Vec<Said> {
 }
 
 /// The sentences of every prose block, by block.
-fn sentences(article: &Article, pairs: &[Pair]) -> Vec<Vec<Span>> {
+pub fn sentences(article: &Article, pairs: &[Pair]) -> Vec<Vec<Span>> {
     let mut from = 0;
     let mut next = 0; // the first pair that may still reach a block
     let mut out = Vec::with_capacity(article.blocks.len());

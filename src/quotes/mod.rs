@@ -80,14 +80,15 @@ pub fn find(
             repairs: p.repairs.clone(),
         })
         .collect();
-    let said = match language {
-        Language::Korean => korean::quotes(&article, pairs),
-        Language::English => english::quotes(&article, pairs),
+    let quotes = match language {
+        Language::Korean => {
+            let sentences = korean::sentences(&article, &pairs);
+            let mut quotes = direct(korean::quotes(&article, &pairs, &sentences));
+            indirect::add(&article, &pairs, &sentences, &mut quotes);
+            quotes
+        }
+        Language::English => direct(english::quotes(&article, pairs)),
     };
-    let mut quotes = direct(said);
-    if language == Language::Korean {
-        indirect::add(&article, &mut quotes);
-    }
     (quotes, mended)
 }
 

@@ -21,15 +21,18 @@ pub fn units(text: &str, range: Span, pairs: &[Pair]) -> Vec<Span> {
             }
             continue;
         }
-        let Some(c) = text[at..].chars().next() else {
-            break;
+        let stop = inside.peek().map_or(range.to(), |p| p.span.from());
+        let ahead = &text.as_bytes()[at..stop.min(range.to())];
+        let Some(i) = ahead.iter().position(|b| matches!(b, b'.' | b'!' | b'?')) else {
+            at += ahead.len();
+            continue;
         };
-        let next = at + c.len_utf8();
-        if matches!(c, '.' | '!' | '?') && ends_here(text, start, at, next, range.to()) {
-            push(&mut out, text, start, next);
-            start = next;
+        at += i;
+        if ends_here(text, start, at, at + 1, range.to()) {
+            push(&mut out, text, start, at + 1);
+            start = at + 1;
         }
-        at = next;
+        at += 1;
     }
     push(&mut out, text, start, range.to());
     out
@@ -68,8 +71,10 @@ fn ends_here(text: &str, start: usize, at: usize, next: usize, end: usize) -> bo
                 || ('①'..='⑳').contains(&c)
         }
     };
-    if !follows {
-        return false;
+    // Only behind a Latin letter a full stop may shorten a word.
+    let latin = text[start..at].ends_with(|c: char| c.is_ascii_alphabetic());
+    if !follows || !latin {
+        return follows;
     }
     let word = text[start..at]
         .rsplit(|c: char| c.is_whitespace() || c == '(')

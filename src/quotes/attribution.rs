@@ -13,6 +13,7 @@ use super::tables::*;
 use crate::korean::words::is_letter;
 use crate::model::{BlockKind, MentionKind};
 use crate::span::Span;
+use crate::table::{Starts, starts};
 
 /// 편지, 사과문: whoever is spoken of has written it.
 pub(super) const WRITINGS: &[&str] = &[
@@ -35,7 +36,8 @@ pub(super) const WRITINGS: &[&str] = &[
 const ANSWERS: &[&str] = &["답", "대답", "회신"];
 
 /// 그의 메시지에는: signed by whoever they are of.
-pub(super) const MESSAGES: &[&str] = &["메시지", "문자", "메일", "게시글", "보고서", "카톡"];
+pub(super) static MESSAGES: Starts =
+    starts!["메시지", "문자", "메일", "게시글", "보고서", "카톡"];
 
 pub(super) fn posted(text: &str, asked: &Asked, rest: Span) -> bool {
     let before = asked.before.of(text);
@@ -102,13 +104,9 @@ pub(super) fn is_answer(text: &str, after: &After) -> bool {
         .is_some_and(|c| ANSWERS.iter().any(|a| c.of(text).starts_with(a)))
 }
 
-/// 현장 관리자의 메시지에는: the unnamed source to whom a word belongs that `fits`.
-pub(super) fn owner(article: &Article, range: Span, fits: impl Fn(&str) -> bool) -> Option<Who> {
+/// 현장 관리자의 메시지에는: the unnamed source to whom the word `thing` of `range` belongs.
+pub(super) fn owner(article: &Article, range: Span, thing: Span) -> Option<Who> {
     let text = article.text;
-    if !range.of(text).contains("의 ") {
-        return None;
-    }
-    let thing = words(text, range).rfind(|w| fits(w.of(text)))?;
     let before = text[range.from()..thing.from()].trim_end();
     let bare = before.strip_suffix('의')?;
     let body = source_noun(bare.rsplit(' ').next()?)?;
@@ -324,7 +322,7 @@ pub(super) fn ends_in_speech_noun(text: &str, unit: Span) -> bool {
 }
 
 /// 말을 시작하거나 보탠다는 표현: 한마디 보탰다, 운을 뗐다.
-const OPENERS: &[&str] = &[
+static OPENERS: Starts = starts![
     "한마디",
     "마이크를",
     "입을 열",
@@ -341,8 +339,7 @@ const OPENERS: &[&str] = &[
 pub(super) fn ends_in_saying(text: &str, unit: Span) -> bool {
     let all = unit.of(text);
     let tail = all.char_indices().rev().nth(11).map_or(0, |(i, _)| i);
-    if OPENERS.iter().any(|o| all[tail..].contains(o)) && all.trim_end_matches('.').ends_with('다')
-    {
+    if all.trim_end_matches('.').ends_with('다') && OPENERS.within(&all[tail..]) {
         return true;
     }
     let words = unit.of(text).trim_end_matches(|c: char| !is_letter(c));

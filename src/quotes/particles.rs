@@ -7,6 +7,7 @@ use crate::korean::names::final_consonant;
 use crate::korean::words::is_letter;
 use crate::lexicon;
 use crate::span::Span;
+use crate::table::{Starts, starts_of};
 
 /// 조사: (꼴, 표지). 긴 것부터.
 const PARTICLES: &[(&str, Mark)] = &[
@@ -51,17 +52,17 @@ const PARTICLES: &[(&str, Mark)] = &[
     ("가", Mark::Nominative),
 ];
 
+/// [`PARTICLES`] by their beginnings.
+static OPENINGS: Starts = starts_of!(PARTICLES);
+
 /// The subject particle at `at` and the byte after it.
 pub fn particle(text: &str, at: usize, end: usize) -> Option<(Mark, usize)> {
     let rest = text.get(at..end)?;
-    PARTICLES.iter().find_map(|(p, mark)| {
-        let after = rest.strip_prefix(p)?;
-        after
-            .chars()
-            .next()
-            .is_none_or(|c| !is_letter(c))
-            .then_some((*mark, at + p.len()))
-    })
+    let found = OPENINGS
+        .of(rest)
+        .find(|p| !rest[p.len()..].starts_with(is_letter))?;
+    let (_, mark) = PARTICLES.iter().find(|(p, _)| *p == found)?;
+    Some((*mark, at + found.len()))
 }
 
 /// Past `(52)`, ` 씨`, `님`.
@@ -76,17 +77,16 @@ pub fn past_honorific(text: &str, at: usize, end: usize) -> usize {
     }
     let rest = &text[at..end];
     let bare = rest.strip_prefix(' ').unwrap_or(rest);
-    for h in HONORIFICS {
-        if let Some(after) = bare.strip_prefix(h) {
-            let after_at = end - after.len();
-            if past_side(text, after_at, end) != after_at
-                || particle(text, after_at, end).is_some()
-                || after.starts_with("에게")
-                || after.starts_with('의')
-                || after.starts_with([' ', ':'])
-            {
-                return after_at;
-            }
+    for h in HONORIFICS.of(bare) {
+        let after = &bare[h.len()..];
+        let after_at = end - after.len();
+        if past_side(text, after_at, end) != after_at
+            || particle(text, after_at, end).is_some()
+            || after.starts_with("에게")
+            || after.starts_with('의')
+            || after.starts_with([' ', ':'])
+        {
+            return after_at;
         }
     }
     at

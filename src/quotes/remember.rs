@@ -13,7 +13,7 @@ use super::tables::SPEECH_NOUNS;
 use crate::korean::names::{DOUBTFUL_SURNAMES, is_surname};
 use crate::model::MentionKind;
 use crate::span::Span;
-use crate::table::{Ends, ends};
+use crate::table::{Ends, Starts, ends, starts};
 
 /// Ends of a sentence after which answers follow.
 static ASKING: Ends = ends![
@@ -152,58 +152,61 @@ fn change(article: &Article, range: Span, whole: bool, beside: &mut Option<Who>)
         return Change::Again;
     }
     // 숲쌤이 묻는다. “…”; 그가 내세운 이유도 비슷했다. “…”
-    let words = range.of(article.text);
-    let leads = ends_in_saying(article.text, range) || announces(words);
-    let names_words = [
-        " 말은",
-        " 말이",
-        " 말씀",
-        " 한마디",
-        " 이유도",
-        " 이유는",
-        " 답은",
-        " 말도",
-    ]
-    .iter()
-    .any(|n| words.contains(n));
-    if leads || names_words {
-        let speaks = |s: &&Subject| {
-            if leads {
-                matches!(s.mark, Mark::Topic | Mark::Nominative)
-            } else {
-                s.mark == Mark::Nominative && s.kind != Kind::Other
-            }
+    let text = article.text;
+    let words = range.of(text);
+    let last = |fits: &dyn Fn(&Subject) -> bool| {
+        let who = found.iter().rfind(|s| fits(s)).and_then(|s| s.who.clone());
+        who.filter(|who| !is_reporter(who))
+    };
+    if found.iter().any(is_marked) {
+        let leads = ends_in_saying(text, range) || announces(words);
+        let who = if leads {
+            last(&is_marked)
+        } else {
+            last(&|s| s.mark == Mark::Nominative && s.kind != Kind::Other)
         };
-        let who = found.iter().rfind(speaks).and_then(|s| s.who.clone());
-        if let Some(who) = who.filter(|who| !is_reporter(who)) {
+        if let Some(who) = who.filter(|_| leads || names_words(text, range)) {
             return Change::Topic(who);
         }
     }
-    // 현직 간부의 설명은 솔직했다. “…”
-    let tells = |w: &str| w.ends_with(['은', '는', '도', '이']) && SPEECH_NOUNS.any(w);
-    if let Some(who) = owner(article, range, tells) {
-        return Change::Topic(who);
-    }
-    // 가람전자의 답은 짧았다. “…”
-    let told = super::phrases::words(article.text, range).find(|w| tells(w.of(article.text)));
-    if let Some(who) = told.and_then(|w| owner_named(article, range.from(), w.from())) {
-        return Change::Topic(who);
+    let tells = |w: &Span| {
+        let word = w.of(text);
+        word.ends_with(['은', '는', '도', '이']) && SPEECH_NOUNS.any(word)
+    };
+    let mut told = super::phrases::words(text, range).filter(tells);
+    if let Some(thing) = told.next_back() {
+        // 현직 간부의 설명은 솔직했다. “…”
+        if let Some(who) = owner(article, range, thing) {
+            return Change::Topic(who);
+        }
+        // 가람전자의 답은 짧았다. “…”
+        let first = told.next().unwrap_or(thing);
+        if let Some(who) = owner_named(article, range.from(), first.from()) {
+            return Change::Topic(who);
+        }
     }
     // 진로는 코웃음을 쳤다고 한다. “…”
     // 가람전자는 입장문을 냈다. “…”
-    let hearsay = WRITINGS.iter().any(|w| words.contains(w))
-        || range
-            .of(article.text)
-            .trim_end_matches('.')
-            .ends_with("고 한다")
-        || endings::ends_in_report(range.of(article.text));
-    if hearsay
-        && let Some(s) = found
-            .iter()
-            .rfind(|s| matches!(s.kind, Kind::Company) && s.mark == Mark::Topic)
-        && let Some(who) = &s.who
+    if let Some(who) = last(&|s| s.kind == Kind::Company && s.mark == Mark::Topic)
+        && (WRITINGS.iter().any(|w| words.contains(w))
+            || words.trim_end_matches('.').ends_with("고 한다")
+            || endings::ends_in_report(words))
     {
-        return Change::Topic(who.clone());
+        return Change::Topic(who);
     }
     Change::Nothing
+}
+
+fn is_marked(subject: &Subject) -> bool {
+    matches!(subject.mark, Mark::Topic | Mark::Nominative)
+}
+
+/// 그의 말은, 내세운 이유도: the next quotation is what somebody says.
+fn names_words(text: &str, range: Span) -> bool {
+    static NAMES: Starts = starts![
+        "말은", "말이", "말씀", "한마디", "이유도", "이유는", "답은", "말도",
+    ];
+    super::phrases::words(text, range)
+        .skip(1)
+        .any(|w| NAMES.any(w.of(text)))
 }

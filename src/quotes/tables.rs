@@ -166,7 +166,7 @@ pub const THE_COMPANY: &[&str] = &[
 ];
 
 /// 이름 뒤의 높임말.
-pub const HONORIFICS: &[&str] = &[
+pub static HONORIFICS: Starts = starts![
     "씨", "님", "여사", "군", "양", "옹", "할머니", "할아버지", "선생",
 ];
 

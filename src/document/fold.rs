@@ -59,11 +59,20 @@ impl Folded {
 pub fn fold(source: &str) -> (String, Folded) {
     let mut text = String::with_capacity(source.len());
     let mut steps: Vec<Step> = Vec::new();
-    let mut chars = source.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        // Plain runs, nearly all of any text, are copied as they are.
+    let mut from = 0;
+    while from < source.len() {
+        // Plain runs, nearly all of any text, are copied as they are; but for a last letter that accents or
+        // jamo (their first bytes) follow.
+        let mut at = plain(source.as_bytes(), from);
+        if at > from && matches!(source.as_bytes().get(at), Some(0xcc | 0xe1)) {
+            at -= source[from..at].chars().next_back().map_or(0, char::len_utf8);
+        }
+        text.push_str(&source[from..at]);
+        let mut chars = source[at..].char_indices().peekable();
+        let Some((_, c)) = chars.next() else {
+            break;
+        };
         let mut folded = match c {
-            ' '..='~' | '\n' | '가'..='힣' => Some(c),
             '\t'
             | '\u{a0}'
             | '\u{1680}'
@@ -84,7 +93,7 @@ pub fn fold(source: &str) -> (String, Folded) {
                     break;
                 };
                 whole = joined;
-                end = next_at + next.len_utf8();
+                end = at + next_at + next.len_utf8();
                 chars.next();
             }
             folded = Some(whole);
@@ -102,6 +111,7 @@ pub fn fold(source: &str) -> (String, Folded) {
                 source_len: (end - at) as u32,
             });
         }
+        from = end;
     }
     // Dropped characters leave steps of no length; of several at one place the last counts.
     steps.dedup_by(|later, earlier| {
@@ -112,6 +122,20 @@ pub fn fold(source: &str) -> (String, Folded) {
         same
     });
     (text, Folded { steps })
+}
+
+/// The end of the run of ASCII and Hangul from byte `at` on that folding leaves as it is.
+fn plain(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            b' '..=b'~' | b'\n' => 1,
+            0xea if bytes[at + 1] >= 0xb0 => 3,
+            0xeb | 0xec => 3,
+            0xed if bytes[at + 1] < 0x9e => 3,
+            _ => break,
+        };
+    }
+    at
 }
 
 /// The one character that canonical composition makes of two, for Hangul and for the Latin

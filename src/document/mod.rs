@@ -8,6 +8,7 @@ mod fold;
 
 pub use fold::Folded;
 
+use crate::korean::names::is_hangul;
 use crate::span::Span;
 
 /// The language an article is written in; decides which tables read it.
@@ -66,9 +67,18 @@ impl Document {
 fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let (mut at, mut blank) = (0, false);
-    for raw in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
-        let span = Span::new(at, at + raw.len()).trim(text);
-        at += raw.len();
+    while at < text.len() {
+        let rest = &text.as_bytes()[at..];
+        let breaks = |i: usize| {
+            rest[i] == b'\n' || rest[i] == 0xe2 && text[at + i..].starts_with(['\u{2028}', '\u{2029}'])
+        };
+        let end = (0..rest.len()).find(|i| breaks(*i)).unwrap_or(rest.len());
+        let span = Span::new(at, at + end).trim(text);
+        at += match rest.get(end) {
+            Some(b'\n') => end + 1,
+            Some(_) => end + 3,
+            None => end,
+        };
         if span.start == span.end {
             blank = true;
         } else {
@@ -86,13 +96,25 @@ fn lines(text: &str) -> Vec<Line> {
 /// names, while English news has hardly any Hangul.
 #[inline(never)]
 fn language(text: &str) -> Language {
+    let bytes = text.as_bytes();
     let (mut hangul, mut latin) = (0usize, 0usize);
-    for c in text.chars().take(20_000) {
-        match c {
-            '가'..='힣' => hangul += 1,
-            'a'..='z' | 'A'..='Z' => latin += 1,
-            _ => {}
-        }
+    let (mut at, mut chars) = (0, 0);
+    while at < bytes.len() && chars < 20_000 {
+        chars += 1;
+        at += match bytes[at] {
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                latin += 1;
+                1
+            }
+            0..0x80 => 1,
+            0x80..0xe0 => 2,
+            0xea..=0xed => {
+                hangul += usize::from(text[at..].starts_with(is_hangul));
+                3
+            }
+            0xf0.. => 4,
+            _ => 3,
+        };
     }
     if latin > hangul * 6 {
         Language::English

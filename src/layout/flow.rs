@@ -75,15 +75,17 @@ pub fn flow(doc: &Document, blocks: &mut [Block]) -> Flow {
 
 /// `text` with every line break inside one of `spans` turned into a space, byte for byte as long.
 pub fn spaced(text: &str, spans: impl Iterator<Item = Span>) -> String {
-    let mut bytes = text.as_bytes().to_vec();
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
     for span in spans {
-        for byte in &mut bytes[span.range()] {
-            if *byte == b'\n' {
-                *byte = b' ';
-            }
+        for (i, _) in span.of(text).match_indices('\n') {
+            out.push_str(&text[from..span.from() + i]);
+            out.push(' ');
+            from = span.from() + i + 1;
         }
     }
-    String::from_utf8(bytes).expect("one ASCII byte replaces another")
+    out.push_str(&text[from..]);
+    out
 }
 
 /// From how many breaks that nothing else explains on a text is held to break inside words, and

@@ -67,6 +67,10 @@ pub fn trailing(text: &str) -> Option<Credit> {
             weight,
         });
     }
+    // No source ends as a sentence does: nearly all lines of an article.
+    if text.ends_with("다.") {
+        return last_word(text);
+    }
     bracket(text)
         .or_else(|| rest(text))
         .or_else(|| sign(text))
@@ -109,6 +113,10 @@ fn notice(text: &str) -> Option<usize> {
         from += 1;
     }
     let words = &text[from..];
+    // Each of them has 재판매 or 전재.
+    if !words.contains('재') {
+        return None;
+    }
     let found = NOTICES.within(words).then(|| NOTICES.all().iter());
     found?.find_map(|n| words.rfind(n)).map(|i| from + i)
 }
@@ -171,6 +179,9 @@ fn closing(open: char) -> Option<char> {
 #[inline(never)]
 fn bracket(text: &str) -> Option<Credit> {
     let close = text.chars().next_back()?;
+    if !matches!(close, ')' | ']' | '〉' | '>' | '】' | '）' | '］') {
+        return None;
+    }
     let mut depth = 0;
     for (i, c) in text.char_indices().rev().take(LONGEST * 2) {
         if c == close {
@@ -313,7 +324,7 @@ fn slash(text: &str) -> Option<Credit> {
 fn last_word(text: &str) -> Option<Credit> {
     let start = text.rfind(' ')? + 1;
     let before = text[..start].trim_end();
-    let fits = is_known(&text[start..]) && PICTURES.any(before);
+    let fits = PICTURES.any(before) && is_known(&text[start..]);
     fits.then_some(Credit {
         name: start..text.len(),
         start,

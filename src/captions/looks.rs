@@ -171,6 +171,9 @@ pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit
     } else if core.split(' ').count() < 60 && !core.is_empty() && core.contains("(File photo)") {
         sum += 3;
     }
+    if sum <= 0 {
+        return sum;
+    }
     let sentences = core.matches("다. ").count();
     if chars > 200 {
         sum -= 2;
@@ -194,7 +197,9 @@ fn endings(core: &str, credited: bool, other: i32) -> i32 {
         let s = s.split('(').next().unwrap_or(s).trim_end();
         PICTURES.any(s)
     };
-    let first = core.split(". ").next().unwrap_or(core);
+    let mut pairs = core.as_bytes().windows(2);
+    let first = pairs.position(|w| w[0] == b'.' && w[1] == b' ');
+    let first = &core[..first.unwrap_or(core.len())];
     if nominal(last) || nominal(first) {
         sum += 2;
     } else if core.ends_with('.') && is_nominal(first) {

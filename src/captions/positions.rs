@@ -70,12 +70,21 @@ fn korean(words: &str, base: usize, out: &mut Vec<Span>) {
     let mut until = 0; // where the last position ends
     for at in word_starts(words) {
         if at >= until
+            && words[at..].starts_with(opens)
             && let Some(len) = position_len(&words[..at], &words[at..])
         {
             until = at + len;
             out.push(Span::new(base + at, base + until));
         }
     }
+}
+
+/// Whether a position may begin with this letter.
+fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '왼' | '오' | '가' | '중' | '좌' | '우' | '앞' | '뒷' | '윗' | '아' | '맨' | '사'
+    )
 }
 
 /// Where a character stands that no letter is before.

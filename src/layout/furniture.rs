@@ -15,6 +15,10 @@ const POLITE: &[&str] = &["니다.", "세요.", "바람.", "십시오."];
 
 /// The weight of `row` as furniture.
 pub fn weight(row: &Row) -> i32 {
+    // A long paragraph that speaks of 재배포 is the article's.
+    if row.prose && row.chars > 260 {
+        return 0;
+    }
     let lower = lower(row.text);
     if row.prose && !(row.chars < 60 && has_mail(&lower)) {
         // ※ …바뀔 수 있습니다: the page's polite voice, where news writes …다.
@@ -24,12 +28,7 @@ pub fn weight(row: &Row) -> i32 {
         {
             return ENOUGH;
         }
-        // A long paragraph that speaks of 재배포 is the article's.
-        return if row.chars > 260 {
-            0
-        } else {
-            table(&PROSE_CUES, &lower)
-        };
+        return table(&PROSE_CUES, &lower);
     }
     let mut sum = table(&SHORT_CUES, &lower).max(table(&PROSE_CUES, &lower));
     let words: Vec<&str> = lower

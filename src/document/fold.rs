@@ -65,7 +65,10 @@ pub fn fold(source: &str) -> (String, Folded) {
         // jamo (their first bytes) follow.
         let mut at = plain(source.as_bytes(), from);
         if at > from && matches!(source.as_bytes().get(at), Some(0xcc | 0xe1)) {
-            at -= source[from..at].chars().next_back().map_or(0, char::len_utf8);
+            at -= source[from..at]
+                .chars()
+                .next_back()
+                .map_or(0, char::len_utf8);
         }
         text.push_str(&source[from..at]);
         let mut chars = source[at..].char_indices().peekable();

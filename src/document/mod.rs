@@ -70,7 +70,8 @@ fn lines(text: &str) -> Vec<Line> {
     while at < text.len() {
         let rest = &text.as_bytes()[at..];
         let breaks = |i: usize| {
-            rest[i] == b'\n' || rest[i] == 0xe2 && text[at + i..].starts_with(['\u{2028}', '\u{2029}'])
+            rest[i] == b'\n'
+                || rest[i] == 0xe2 && text[at + i..].starts_with(['\u{2028}', '\u{2029}'])
         };
         let end = (0..rest.len()).find(|i| breaks(*i)).unwrap_or(rest.len());
         let span = Span::new(at, at + end).trim(text);

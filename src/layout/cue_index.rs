@@ -57,7 +57,10 @@ impl Cues {
         let bytes = lower.as_bytes();
         let mut i = 0;
         while i < bytes.len() {
-            most = most.max(self.at(0, lower, i, &bare));
+            let key = first_key(&bytes[i..]).unwrap_or(0);
+            if self.heads[0][group(key)] > 0 {
+                most = most.max(self.at(0, lower, i, &bare));
+            }
             i += match bytes[i] {
                 0..0xc0 => 1,
                 0xc0..0xe0 => 2,
@@ -69,6 +72,7 @@ impl Cues {
     }
 
     /// The most that a cue at byte `i` weighs, of those anywhere (0) or at the ends (1).
+    #[inline(never)]
     fn at(&self, chains: usize, lower: &str, i: usize, bare: &std::ops::Range<usize>) -> i32 {
         let rest = &lower.as_bytes()[i..];
         let mut most = 0;

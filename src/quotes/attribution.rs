@@ -36,8 +36,7 @@ pub(super) const WRITINGS: &[&str] = &[
 const ANSWERS: &[&str] = &["답", "대답", "회신"];
 
 /// 그의 메시지에는: signed by whoever they are of.
-pub(super) static MESSAGES: Starts =
-    starts!["메시지", "문자", "메일", "게시글", "보고서", "카톡"];
+pub(super) static MESSAGES: Starts = starts!["메시지", "문자", "메일", "게시글", "보고서", "카톡"];
 
 pub(super) fn posted(text: &str, asked: &Asked, rest: Span) -> bool {
     let before = asked.before.of(text);

@@ -204,7 +204,14 @@ fn is_marked(subject: &Subject) -> bool {
 /// 그의 말은, 내세운 이유도: the next quotation is what somebody says.
 fn names_words(text: &str, range: Span) -> bool {
     static NAMES: Starts = starts![
-        "말은", "말이", "말씀", "한마디", "이유도", "이유는", "답은", "말도",
+        "말은",
+        "말이",
+        "말씀",
+        "한마디",
+        "이유도",
+        "이유는",
+        "답은",
+        "말도",
     ];
     super::phrases::words(text, range)
         .skip(1)

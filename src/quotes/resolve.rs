@@ -83,7 +83,8 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         rest.starts_with('의') && WRITINGS.iter().any(|w| rest.contains(w))
     });
     let writer = writer.map(|m| article.cast.speaker(m)).or_else(|| {
-        let thing = words(article.text, asked.before).rfind(|w| MESSAGES.any(w.of(article.text)))?;
+        let thing =
+            words(article.text, asked.before).rfind(|w| MESSAGES.any(w.of(article.text)))?;
         owner(article, asked.before, thing)
     });
     if writer.is_some() {

@@ -86,7 +86,7 @@ impl<T: Copy> Listed<(&'static str, T)> {
     }
 }
 
-const HEADS: usize = 128;
+pub const HEADS: usize = 128;
 
 /// For each of [`HEADS`] groups of keys the first word of its chain, counted from 1.
 pub type Heads = [u8; HEADS];

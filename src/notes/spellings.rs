@@ -6,6 +6,7 @@ use crate::korean::words::is_letter;
 use crate::map::{Map, Set};
 use crate::model::{BlockKind, MentionKind, Note};
 use crate::span::Span;
+use crate::table::{HEADS, first_key, group, key_of};
 
 /// The letters that a joined name must have at least.
 const LETTERS: usize = 4;
@@ -49,19 +50,23 @@ pub fn check(text: &str, seen: &Seen, notes: &mut Vec<Note>) {
 
 /// Names that differ by spaces only.
 fn within_names(text: &str, companies: &[Span]) -> Vec<(Span, Span)> {
-    let mut first: Map<String, (Option<Span>, Option<Span>)> = Map::default();
-    for name in companies {
-        let words = name.of(text);
-        let joined: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-        let known = first.or_default(joined);
-        let slot = if words.contains(' ') {
-            &mut known.1
-        } else {
-            &mut known.0
-        };
-        slot.get_or_insert(*name);
+    let mut apart: Map<String, Span> = Map::default();
+    let spaced = |name: &&Span| name.of(text).contains(' ');
+    for name in companies.iter().filter(spaced) {
+        let letters = name.of(text).chars().filter(|c| !c.is_whitespace());
+        apart.or_insert(letters.collect(), *name);
     }
-    let mut out: Vec<_> = first.into_values().filter_map(|(a, b)| a.zip(b)).collect();
+    if apart.is_empty() {
+        return Vec::new();
+    }
+    let mut joined: Map<&str, Span> = Map::default();
+    for name in companies.iter().filter(|name| !spaced(name)) {
+        joined.or_insert(name.of(text), *name);
+    }
+    let mut out: Vec<_> = joined
+        .iter()
+        .filter_map(|(words, name)| Some((*name, *apart.get(*words)?)))
+        .collect();
     crate::order::by(&mut out, |(a, b)| [a.start, b.start, 0]);
     out
 }
@@ -73,16 +78,19 @@ fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)>
         return Vec::new();
     }
     let longest = names.iter().map(|n| n.len()).max().unwrap_or(0);
-    let firsts: Set<char> = names.iter().filter_map(|n| n.chars().next()).collect();
+    let mut firsts = [false; HEADS];
+    for name in names.iter() {
+        firsts[group(first_key(name.as_bytes()).unwrap_or(0))] = true;
+    }
     let mut joined: Map<&str, Span> = Map::default();
     let prose = seen
         .blocks
         .iter()
         .filter(|b| b.kind != BlockKind::Furniture);
     for block in prose {
-        for word in words(text, block.span) {
+        for word in words(text, block.span, &firsts) {
             let here = word.of(text);
-            if !here.starts_with(|c| firsts.contains(&c)) {
+            if here.chars().count() < LETTERS {
                 continue;
             }
             let opens = here
@@ -91,7 +99,7 @@ fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)>
                 .map(|(i, _)| i)
                 .take_while(|i| *i <= longest)
                 .any(|i| names.contains(&here[..i]));
-            if opens && here.chars().count() >= LETTERS {
+            if opens {
                 for stem in stems(here) {
                     let span = Span::new(word.from(), word.from() + stem.len());
                     joined.or_insert(stem, span);
@@ -118,14 +126,22 @@ fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)>
     out
 }
 
-fn words(text: &str, range: Span) -> impl Iterator<Item = Span> + '_ {
-    let base = range.from();
-    let whole = range.of(text);
-    whole
-        .split(|c: char| !is_letter(c))
-        .filter(|w| !w.is_empty())
-        .map(move |w| {
-            let at = base + (w.as_ptr() as usize - whole.as_ptr() as usize);
-            Span::new(at, at + w.len())
-        })
+/// The words of `range` whose first letter is one of `firsts`.
+fn words<'a>(
+    text: &'a str,
+    range: Span,
+    firsts: &'a [bool; HEADS],
+) -> impl Iterator<Item = Span> + 'a {
+    let words = range.of(text);
+    let mut inside = false;
+    words.char_indices().filter_map(move |(i, c)| {
+        let before = inside;
+        inside = is_letter(c);
+        if before || !inside || !firsts[group(key_of(c as u32))] {
+            return None;
+        }
+        let end = words[i..].find(|c: char| !is_letter(c));
+        let end = end.map_or(words.len(), |n| i + n);
+        Some(Span::new(range.from() + i, range.from() + end))
+    })
 }

@@ -1,7 +1,7 @@
 //! JSON for the page, the command and the tests. Ids such as `c1` exist only here.
 
 use super::utf16::Utf16;
-use super::write::{Json, indented};
+use super::write::{Json, indented, name, quoted};
 use crate::Annotated;
 use crate::document::Language;
 use crate::lexicon::{self, CompanyKind};
@@ -23,34 +23,34 @@ pub fn to_json(article: &Annotated) -> String {
     let mut out = Json::with_capacity(article.source.len() * 6 + 512);
     let j = &mut out;
     j.object(|j| {
-        j.key("annotations").list(|j| {
+        j.key(name!("annotations")).list(|j| {
             for (n, mark) in (1..).zip(&marks) {
                 w.mark(j, n, mark);
             }
         });
-        j.key("blocks")
+        j.key(name!("blocks"))
             .list(|j| article.blocks.iter().for_each(|b| w.block(j, b)));
-        j.key("entities").list(|j| {
+        j.key(name!("entities")).list(|j| {
             for (i, entity) in article.entities.iter().enumerate() {
                 w.entity(j, i, entity, &numbers);
             }
         });
-        j.key("language").string(match article.language {
+        j.key(name!("language")).string(match article.language {
             Language::Korean => "ko",
             Language::English => "en",
         });
-        j.key("notes").list(|j| {
+        j.key(name!("notes")).list(|j| {
             for note in &article.notes {
                 j.object(|j| {
-                    j.key("end").number(w.units.at(note.span.end));
-                    j.key("kind").string(note.kind);
-                    j.key("message").string(&note.message);
-                    j.key("start").number(w.units.at(note.span.start));
+                    j.key(name!("end")).number(w.units.at(note.span.end));
+                    j.key(name!("kind")).string(note.kind);
+                    j.key(name!("message")).string(&note.message);
+                    j.key(name!("start")).number(w.units.at(note.span.start));
                 });
             }
         });
-        j.key("offsets").string("utf-16");
-        j.key("summary").object(|j| w.summary(j));
+        j.key(name!("offsets")).string("utf-16");
+        j.key(name!("summary")).object(|j| w.summary(j));
     });
     out.finish()
 }
@@ -124,51 +124,54 @@ impl Writer<'_> {
     fn mention(&self, j: &mut Json, n: u32, m: &Mention) {
         let person = m.kind != MentionKind::Company;
         if person {
-            j.key("affiliations");
+            j.key(name!("affiliations"));
             self.ids(j, &m.affiliations);
         }
-        j.key("confidence").string(confidence(m.confidence));
-        j.key("end").number(self.units.at(m.span.end));
-        j.key("entity");
+        j.key(name!("confidence")).word(confidence(m.confidence));
+        j.key(name!("end")).number(self.units.at(m.span.end));
+        j.key(name!("entity"));
         self.id(j, m.entity);
-        j.key("id").id('a', n);
+        j.key(name!("id")).id('a', n);
         if person {
-            j.key("name");
+            j.key(name!("name"));
             self.words(j, m.name);
         }
         self.reason(j, m.reason.rule, &m.reason.evidence);
         self.start_and_text(j, m.span);
         if person {
-            j.key("title");
+            j.key(name!("title"));
             self.maybe(j, m.title);
         }
-        j.key("type").string(match m.kind {
-            MentionKind::Company => "company",
-            MentionKind::Executive => "executive",
-            MentionKind::Person => "person",
+        j.key(name!("type")).word(match m.kind {
+            MentionKind::Company => quoted!("company"),
+            MentionKind::Executive => quoted!("executive"),
+            MentionKind::Person => quoted!("person"),
         });
     }
 
     fn quote(&self, j: &mut Json, n: u32, q: &Quote) {
-        j.key("addressee");
+        j.key(name!("addressee"));
         self.speaker(j, &q.addressee);
-        j.key("anonymous").word(boolean(q.anonymous));
-        j.key("confidence").string(confidence(q.confidence));
-        j.key("cue");
+        j.key(name!("anonymous")).word(boolean(q.anonymous));
+        j.key(name!("confidence")).word(confidence(q.confidence));
+        j.key(name!("cue"));
         self.maybe(j, q.cue);
-        j.key("direct").word(boolean(q.direct));
-        j.key("end").number(self.units.at(q.span.end));
-        j.key("id").id('a', n);
+        j.key(name!("direct")).word(boolean(q.direct));
+        j.key(name!("end")).number(self.units.at(q.span.end));
+        j.key(name!("id")).id('a', n);
         self.reason(j, q.reason.rule, &q.reason.evidence);
-        j.key("repairs")
-            .list(|j| q.repairs.iter().for_each(|&r| j.string(repair(r))));
-        j.key("speaker");
+        j.key(name!("repairs"))
+            .list(|j| q.repairs.iter().for_each(|&r| j.word(repair(r))));
+        j.key(name!("speaker"));
         self.speaker(j, &q.speaker);
-        j.key("start").number(self.units.at(q.span.start));
-        j.key("statement").id('s', q.statement + 1);
-        j.key("text").string(q.span.of(&self.article.source));
-        j.key("type")
-            .string(if q.direct { "quote" } else { "statement" });
+        j.key(name!("start")).number(self.units.at(q.span.start));
+        j.key(name!("statement")).id('s', q.statement + 1);
+        j.key(name!("text")).string(q.span.of(&self.article.source));
+        j.key(name!("type")).word(if q.direct {
+            quoted!("quote")
+        } else {
+            quoted!("statement")
+        });
     }
 
     fn caption(&self, j: &mut Json, n: u32, c: &Caption) {
@@ -177,38 +180,38 @@ impl Writer<'_> {
             None => ("likely", "caption-form"),
         };
         let evidence: Vec<Span> = c.credit.iter().chain(&c.positions).copied().collect();
-        j.key("confidence").string(sure);
-        j.key("credit");
+        j.key(name!("confidence")).string(sure);
+        j.key(name!("credit"));
         self.maybe(j, c.credit);
-        j.key("depicts");
+        j.key(name!("depicts"));
         self.ids(j, &c.depicts);
-        j.key("end").number(self.units.at(c.span.end));
-        j.key("id").id('a', n);
-        j.key("positions").list(|j| {
+        j.key(name!("end")).number(self.units.at(c.span.end));
+        j.key(name!("id")).id('a', n);
+        j.key(name!("positions")).list(|j| {
             for position in &c.positions {
                 j.string(position.of(&self.article.source));
             }
         });
         self.reason(j, rule, &evidence);
         self.start_and_text(j, c.span);
-        j.key("type").string("caption");
+        j.key(name!("type")).string("caption");
     }
 
     fn start_and_text(&self, j: &mut Json, span: Span) {
-        j.key("start").number(self.units.at(span.start));
-        j.key("text").string(span.of(&self.article.source));
+        j.key(name!("start")).number(self.units.at(span.start));
+        j.key(name!("text")).string(span.of(&self.article.source));
     }
 
     fn span(&self, j: &mut Json, span: Span) {
         j.object(|j| {
-            j.key("end").number(self.units.at(span.end));
-            j.key("start").number(self.units.at(span.start));
+            j.key(name!("end")).number(self.units.at(span.end));
+            j.key(name!("start")).number(self.units.at(span.start));
         });
     }
 
     fn words(&self, j: &mut Json, span: Span) {
         j.object(|j| {
-            j.key("end").number(self.units.at(span.end));
+            j.key(name!("end")).number(self.units.at(span.end));
             self.start_and_text(j, span);
         });
     }
@@ -231,24 +234,25 @@ impl Writer<'_> {
 
     fn block(&self, j: &mut Json, block: &Block) {
         j.object(|j| {
-            j.key("end").number(self.units.at(block.span.end));
+            j.key(name!("end")).number(self.units.at(block.span.end));
             if !block.furniture.is_empty() {
-                j.key("furniture").list(|j| {
+                j.key(name!("furniture")).list(|j| {
                     for &span in &block.furniture {
                         self.span(j, span);
                     }
                 });
             }
-            j.key("kind").string(block_kind(block.kind));
-            j.key("start").number(self.units.at(block.span.start));
+            j.key(name!("kind")).word(block_kind(block.kind));
+            j.key(name!("start"))
+                .number(self.units.at(block.span.start));
         });
     }
 
     fn reason(&self, j: &mut Json, rule: &str, evidence: &[Span]) {
-        j.key("reason").object(|j| {
-            j.key("evidence")
+        j.key(name!("reason")).object(|j| {
+            j.key(name!("evidence"))
                 .list(|j| evidence.iter().for_each(|&s| self.span(j, s)));
-            j.key("rule").string(rule);
+            j.key(name!("rule")).string(rule);
         });
     }
 
@@ -259,16 +263,16 @@ impl Writer<'_> {
         };
         j.object(|j| {
             if let Some(span) = speaker.span {
-                j.key("end").number(self.units.at(span.end));
+                j.key(name!("end")).number(self.units.at(span.end));
             }
-            j.key("entity");
+            j.key(name!("entity"));
             match speaker.entity {
                 Some(id) => self.id(j, id),
                 None => j.word("null"),
             }
             match speaker.span {
                 Some(span) => self.start_and_text(j, span),
-                None => j.key("text").string(&speaker.text),
+                None => j.key(name!("text")).string(&speaker.text),
             }
         });
     }
@@ -277,65 +281,65 @@ impl Writer<'_> {
         let (letter, number) = self.ids[i];
         let row = e.listed.map(lexicon::company);
         let row = row.as_ref();
-        let listed = |j: &mut Json, key: &str, value: Option<&str>| match value {
+        let listed = |j: &mut Json, key: &'static str, value: Option<&str>| match value {
             Some(value) if !value.is_empty() => j.key(key).string(value),
             _ => j.key(key).word("null"),
         };
         let company = e.kind == EntityKind::Company;
         j.object(|j| {
-            j.key("aliases")
+            j.key(name!("aliases"))
                 .list(|j| e.aliases.iter().for_each(|a| j.string(a)));
             if company {
-                listed(j, "country", row.map(|r| r.country));
-                listed(j, "group", row.map(|r| r.group));
+                listed(j, name!("country"), row.map(|r| r.country));
+                listed(j, name!("group"), row.map(|r| r.group));
             } else {
-                j.key("companies");
+                j.key(name!("companies"));
                 self.ids(j, &e.companies);
             }
-            j.key("id").id(letter, number);
+            j.key(name!("id")).id(letter, number);
             if company {
-                j.key("kind")
-                    .string(row.map_or("unknown", |r| company_kind(r.kind)));
-                listed(j, "market", row.map(|r| r.market));
+                j.key(name!("kind"))
+                    .word(row.map_or(quoted!("unknown"), |r| company_kind(r.kind)));
+                listed(j, name!("market"), row.map(|r| r.market));
             }
-            j.key("mentions")
+            j.key(name!("mentions"))
                 .list(|j| e.mentions.iter().for_each(|&m| j.id('a', numbers[m])));
-            j.key("name").string(&e.name);
+            j.key(name!("name")).string(&e.name);
             if company {
-                listed(j, "ticker", row.map(|r| r.ticker.as_str()));
+                listed(j, name!("ticker"), row.map(|r| r.ticker.as_str()));
             } else {
-                j.key("titles")
+                j.key(name!("titles"))
                     .list(|j| e.titles.iter().for_each(|t| j.string(t)));
             }
-            j.key("type").string(entity_kind(e.kind));
+            j.key(name!("type")).word(entity_kind(e.kind));
         });
     }
 
     fn summary(&self, j: &mut Json) {
         let s = &self.article.summary;
-        j.key("companies");
+        j.key(name!("companies"));
         self.ids(j, &s.companies);
-        j.key("counts").object(|j| {
+        j.key(name!("counts")).object(|j| {
             for (key, count) in [
-                ("caption", s.captions),
-                ("company", s.companies.len()),
-                ("executive", s.executives),
-                ("person", s.persons),
-                ("quote", s.quotes),
-                ("statement", s.statements),
+                (name!("caption"), s.captions),
+                (name!("company"), s.companies.len()),
+                (name!("executive"), s.executives),
+                (name!("person"), s.persons),
+                (name!("quote"), s.quotes),
+                (name!("statement"), s.statements),
             ] {
                 j.key(key).number(count as u32);
             }
         });
         for (key, ids) in [
-            ("mentioned", &s.mentioned),
-            ("people", &s.people),
-            ("speaking", &s.speaking),
+            (name!("mentioned"), &s.mentioned),
+            (name!("people"), &s.people),
+            (name!("speaking"), &s.speaking),
         ] {
             j.key(key);
             self.ids(j, ids);
         }
-        j.key("unnamed")
+        j.key(name!("unnamed"))
             .list(|j| s.unnamed.iter().for_each(|u| j.string(u)));
     }
 }
@@ -346,47 +350,47 @@ fn boolean(value: bool) -> &'static str {
 
 fn block_kind(kind: BlockKind) -> &'static str {
     match kind {
-        BlockKind::Headline => "headline",
-        BlockKind::Deck => "deck",
-        BlockKind::Body => "body",
-        BlockKind::Caption => "caption",
-        BlockKind::Furniture => "furniture",
+        BlockKind::Headline => quoted!("headline"),
+        BlockKind::Deck => quoted!("deck"),
+        BlockKind::Body => quoted!("body"),
+        BlockKind::Caption => quoted!("caption"),
+        BlockKind::Furniture => quoted!("furniture"),
     }
 }
 
 fn entity_kind(kind: EntityKind) -> &'static str {
     match kind {
-        EntityKind::Company => "company",
-        EntityKind::Executive => "executive",
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
+        EntityKind::Company => quoted!("company"),
+        EntityKind::Executive => quoted!("executive"),
+        EntityKind::Person => quoted!("person"),
+        EntityKind::Organization => quoted!("organization"),
     }
 }
 
 fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::Sure => "sure",
-        Confidence::Likely => "likely",
-        Confidence::Guess => "guess",
+        Confidence::Sure => quoted!("sure"),
+        Confidence::Likely => quoted!("likely"),
+        Confidence::Guess => quoted!("guess"),
     }
 }
 
 fn repair(repair: Repair) -> &'static str {
     match repair {
-        Repair::Turned => "turned",
-        Repair::Mixed => "mixed",
-        Repair::Unclosed => "unclosed",
-        Repair::Prime => "prime",
+        Repair::Turned => quoted!("turned"),
+        Repair::Mixed => quoted!("mixed"),
+        Repair::Unclosed => quoted!("unclosed"),
+        Repair::Prime => quoted!("prime"),
     }
 }
 
 fn company_kind(kind: CompanyKind) -> &'static str {
     match kind {
-        CompanyKind::Listed => "listed",
-        CompanyKind::Foreign => "foreign",
-        CompanyKind::Group => "group",
+        CompanyKind::Listed => quoted!("listed"),
+        CompanyKind::Foreign => quoted!("foreign"),
+        CompanyKind::Group => quoted!("group"),
         CompanyKind::Unlisted | CompanyKind::Finance | CompanyKind::Firm | CompanyKind::State => {
-            "unlisted"
+            quoted!("unlisted")
         }
     }
 }

@@ -1,5 +1,21 @@
 //! Writing JSON, one value after another: no tree is built first.
 
+/// The name of a value, with the comma before it, which [`Json::key`] leaves out in front of the first.
+macro_rules! name {
+    ($name:literal) => {
+        concat!(",\"", $name, "\":")
+    };
+}
+
+/// A string that needs no escapes, for [`Json::word`].
+macro_rules! quoted {
+    ($words:literal) => {
+        concat!("\"", $words, "\"")
+    };
+}
+
+pub(super) use {name, quoted};
+
 /// JSON under construction. Commas are set where they belong.
 pub struct Json {
     text: String,
@@ -32,16 +48,14 @@ impl Json {
         self.text.push(']');
     }
 
-    /// The key of the next value; `name` needs no escapes.
-    pub fn key(&mut self, name: &str) -> &mut Self {
-        self.comma();
-        self.text.push('"');
-        self.text.push_str(name);
-        self.text.push_str("\":");
+    /// The key of the next value, a [`name!`].
+    pub fn key(&mut self, name: &'static str) -> &mut Self {
+        let from = usize::from(!self.parted());
+        self.text.push_str(&name[from..]);
         self
     }
 
-    /// `null`, `true`, `false`.
+    /// `null`, `true`, `false`, or a [`quoted!`] string.
     pub fn word(&mut self, word: &str) {
         self.comma();
         self.text.push_str(word);
@@ -108,12 +122,17 @@ impl Json {
         }
     }
 
-    /// Between two values of a list or an object; a string ends in a quotation mark, so that
-    /// only what has just been opened ends in one of these.
+    /// Between two values of a list or an object.
     fn comma(&mut self) {
-        if !matches!(self.text.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+        if self.parted() {
             self.text.push(',');
         }
+    }
+
+    /// Whether a comma comes next; a string ends in a quotation mark, so that only what has just been opened ends
+    /// in one of these.
+    fn parted(&self) -> bool {
+        !matches!(self.text.as_bytes().last(), None | Some(b'{' | b'[' | b':'))
     }
 }
 
@@ -172,14 +191,15 @@ mod tests {
         let words = "“말” \"\\\n\r\t\u{8}\u{c}\u{1}\u{1f}\u{7f} {[,:]} 📰";
         let mut json = Json::with_capacity(0);
         json.object(|j| {
-            j.key("list").list(|j| {
+            j.key(name!("list")).list(|j| {
                 j.number(0);
                 j.number(4_294_967_295);
                 j.id('c', 17);
             });
-            j.key("none").list(|_| {});
-            j.key("object").object(|j| j.key("null").word("null"));
-            j.key("words").string(words);
+            j.key(name!("none")).list(|_| {});
+            j.key(name!("object"))
+                .object(|j| j.key(name!("null")).word("null"));
+            j.key(name!("words")).string(words);
         });
         let text = json.finish();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();

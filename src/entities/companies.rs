@@ -2,12 +2,14 @@
 
 use super::blank;
 use crate::document::Language;
+use crate::korean::words::lower;
 use crate::lexicon::{self, CompanyId, Strength};
-use crate::map::{Map, Set};
+use crate::map::Map;
 use crate::mentions::{Found, What, bare_end, english};
 use crate::model::{Entity, EntityId, EntityKind};
 use crate::span::Span;
 use crate::table::{Words, words};
+use std::borrow::Cow;
 
 /// Which entity each company mention belongs to.
 pub struct Companies {
@@ -110,9 +112,6 @@ pub fn resolve(
         by_found: vec![None; found.len()],
         by_span: Map::default(),
     };
-    // What was settled of words is not asked of them again.
-    let mut known: Map<(&str, Option<CompanyId>), EntityId> = Map::default();
-    let mut keyed: Set<&str> = Set::default();
     let law = language == Language::Korean && speaks_of_law_firms(text);
     // Names first, then the abbreviations and repeats that stand for them.
     for pass in [false, true] {
@@ -125,7 +124,7 @@ pub fn resolve(
             }
             let surface = f.name.of(text);
             let own = stands_for.and_then(|s| out.by_span.get(&s).copied());
-            let mut find = || {
+            let id = own.unwrap_or_else(|| {
                 let listed = law.then(|| law_firm(surface)).flatten().or(listed);
                 if let Some(row) = listed.filter(|&row| !former(row, surface)) {
                     *by_listed.or_insert_with(row, || {
@@ -134,21 +133,18 @@ pub fn resolve(
                 } else {
                     let name = match language {
                         Language::English => english::bare_name(surface).to_owned(),
-                        _ => canonical(surface),
+                        _ => canonical(surface).into_owned(),
                     };
                     let key = key(&name);
                     *by_key.or_insert_with(key, || add(entities, name, None))
                 }
-            };
-            let id = own.unwrap_or_else(|| *known.or_insert_with((surface, listed), &mut find));
-            if keyed.insert(surface) {
-                let bare = key(&canonical(surface));
-                // 가람PE is 가람프라이빗에쿼티.
-                if let Some(head) = bare.strip_suffix("프라이빗에쿼티") {
-                    by_key.or_insert(format!("{head}pe"), id);
-                }
-                by_key.or_insert(bare, id);
+            });
+            let bare = key(&canonical(surface));
+            // 가람PE is 가람프라이빗에쿼티.
+            if let Some(head) = bare.strip_suffix("프라이빗에쿼티") {
+                by_key.or_insert(format!("{head}pe"), id);
             }
+            by_key.or_insert(bare, id);
             out.by_found[i] = Some(id);
             out.by_span.insert(f.span, id);
             out.by_span.insert(f.name, id);
@@ -192,20 +188,15 @@ fn former(row: CompanyId, surface: &str) -> bool {
 /// 한국수출입은행), that form is its name. A shorter one (삼전) is not.
 fn as_written(text: &str, found: &[Found], out: &Companies, entities: &mut [Entity]) {
     let mut forms: Map<EntityId, (bool, String)> = Map::default();
-    let mut asked: Set<(&str, EntityId)> = Set::default();
     for (f, id) in found.iter().zip(&out.by_found) {
         let Some(id) = *id else { continue };
         let entity = &entities[id.0 as usize];
         if entity.listed.is_none() {
             continue;
         }
-        let surface = f.name.of(text);
-        if !asked.insert((surface, id)) {
-            continue;
-        }
-        let form = canonical(surface);
+        let form = canonical(f.name.of(text));
         let (named, longest) = forms.or_default(id);
-        *named |= form == entity.name;
+        *named |= *form == entity.name;
         let full = lexicon::companies().get(&form).is_some_and(|value| {
             lexicon::owners(value)
                 .any(|o| Some(o.company) == entity.listed && o.strength == Strength::Alias)
@@ -216,7 +207,7 @@ fn as_written(text: &str, found: &[Found], out: &Companies, entities: &mut [Enti
             && !form.contains(entity.name.as_str());
         let full = full && !shortened && !form.contains(' ');
         if full && form.chars().count() > longest.chars().count() {
-            *longest = form;
+            *longest = form.into_owned();
         }
     }
     for (id, (named, longest)) in forms {
@@ -242,29 +233,34 @@ fn listed_name(row: CompanyId, language: Language, surface: &str) -> String {
 }
 
 /// The name without corporate form and, unless it tells two companies apart, without 그룹.
-fn canonical(surface: &str) -> String {
+fn canonical(surface: &str) -> Cow<'_, str> {
+    // Most names have neither a form nor a space.
+    let formed = |c: char| matches!(c, '(' | '㈜' | '식') || c.is_whitespace();
+    if !surface.contains(formed) {
+        return Cow::Borrowed(ungrouped(surface));
+    }
     let bare = surface
         .replace("(주)", "")
         .replace('㈜', "")
         .replace("주식회사", "");
     let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
     if bare.is_empty() {
-        return surface.to_owned();
+        return Cow::Borrowed(surface);
     }
-    if KEEP_GROUP.contains(&bare.as_str()) {
-        return bare;
-    }
-    bare.strip_suffix("그룹")
-        .filter(|b| b.chars().count() >= 2)
-        .unwrap_or(&bare)
-        .to_owned()
+    Cow::Owned(ungrouped(&bare).to_owned())
+}
+
+fn ungrouped(name: &str) -> &str {
+    let group = name.strip_suffix("그룹");
+    group
+        .filter(|b| b.chars().count() >= 2 && !KEEP_GROUP.contains(&name))
+        .unwrap_or(name)
 }
 
 fn key(name: &str) -> String {
-    name.chars()
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut key = lower(name);
+    key.retain(|c| !c.is_whitespace());
+    key
 }
 
 /// Where each entity is named first, and whether it is called a group somewhere.

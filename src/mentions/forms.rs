@@ -182,30 +182,37 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
 
 /// The first rule that finds a company at word `i`; most words lead to none of them.
 fn at_word(scan: &Scan, i: usize) -> Option<Found> {
-    let mut found = None;
-    if formed(scan, i) {
-        found = marked(scan, i);
-    }
-    if found.is_none() && scan.cue(i, Cue::FirmEnd) {
-        found = by_end(scan, i).or_else(|| two_words(scan, i));
-    }
-    if found.is_none() && scan.opens_bracket(i) {
-        found = before_bracket(scan, i);
-    }
-    if found.is_none()
-        && let Some(p) = scan.previous(i).filter(|&p| scan.cue(p, Cue::Kind))
+    let kind = scan.previous(i).filter(|&p| scan.cue(p, Cue::Kind));
+    let cue = scan.next(i).filter(|&n| CUES.has(scan.noun_at(n)));
+    if formed(scan, i)
+        && let found @ Some(_) = marked(scan, i)
     {
-        found = behind_kind(scan, i, p);
+        return found;
     }
-    if found.is_none()
-        && let Some(n) = scan.next(i).filter(|&n| CUES.has(scan.noun_at(n)))
+    if scan.cue(i, Cue::FirmEnd)
+        && let found @ Some(_) = by_end(scan, i).or_else(|| two_words(scan, i))
     {
-        found = before_cue(scan, i, n);
+        return found;
     }
-    if found.is_none() && (opened(scan, i) || scan.word(i).ends_with(['는', '란'])) {
-        found = named(scan, i);
+    if scan.opens_bracket(i)
+        && let found @ Some(_) = before_bracket(scan, i)
+    {
+        return found;
     }
-    found
+    if let Some(p) = kind
+        && let found @ Some(_) = behind_kind(scan, i, p)
+    {
+        return found;
+    }
+    if let Some(n) = cue
+        && let found @ Some(_) = before_cue(scan, i, n)
+    {
+        return found;
+    }
+    if opened(scan, i) || scan.word(i).ends_with(['는', '란']) {
+        return named(scan, i);
+    }
+    None
 }
 
 /// Whether a corporate form may touch word `i`: see [`form_marker`].

@@ -155,27 +155,31 @@ fn korean(scan: &scan::Scan) -> Vec<Found> {
     let titles = people::Titles::new(scan);
     companies.extend(repeat::companies(scan, &companies, &titles.addressed));
     companies = overlap::settle(companies);
-    let mut blocks = people::find(scan, &companies, &titles);
-    let named = blocks
-        .iter()
-        .flat_map(|b| b.companies.iter().chain(&b.people));
-    let known = companies.iter().chain(named).cloned();
-    let shown = evidence::find(scan, &overlap::settle(known.collect()));
+    let mut blocks = Vec::new();
+    people::find(scan, &companies, &titles, &[], &mut blocks);
+    let mut known = companies.clone();
+    for block in &blocks {
+        known.extend_from_slice(&block.companies);
+        known.extend_from_slice(&block.people);
+    }
+    let shown = evidence::find(scan, &overlap::settle(known));
     if !shown.is_empty() {
         let before = people::places(&companies);
         companies.extend(shown);
         companies = widened::widened(scan, overlap::settle(companies));
-        people::find_again(scan, &companies, &titles, &before, &mut blocks);
+        people::find(scan, &companies, &titles, &before, &mut blocks);
     }
     let (mut people, mut more) = (Vec::new(), Vec::new());
-    for block in blocks {
-        people.extend(block.people);
-        more.extend(block.companies);
+    for mut block in blocks {
+        people.append(&mut block.people);
+        more.append(&mut block.companies);
     }
     people.extend(appointments::find(scan, &companies));
     people.extend(orphans::bearers(scan, &people, &companies));
-    let known = companies.iter().chain(&more).chain(&people).cloned();
-    people.extend(persons::find(scan, &overlap::settle(known.collect())));
+    let mut known = companies.clone();
+    known.extend_from_slice(&more);
+    known.extend_from_slice(&people);
+    people.extend(persons::find(scan, &overlap::settle(known)));
     let mut all = companies;
     all.extend(more);
     all.extend(people);

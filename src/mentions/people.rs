@@ -61,36 +61,31 @@ pub struct People {
     pub companies: Vec<Found>,
 }
 
-/// The people of each block. Nothing that stands in another block tells who they are.
-pub fn find(scan: &Scan, companies: &[Found], titles: &Titles) -> Vec<People> {
-    let blocks = scan.blocks();
-    blocks
-        .map(|words| find_in(scan, words, companies, titles))
-        .collect()
-}
-
 /// Where companies are: their marks and their names.
 pub fn places(companies: &[Found]) -> Vec<(Span, Span)> {
     companies.iter().map(|f| (f.span, f.name)).collect()
 }
 
-/// Finds the people of those blocks again that no longer have the companies `before`.
-pub fn find_again(
+/// Fills `found` with the people of each block. Nothing that stands in another block tells who they are: what was found
+/// already, with companies at the places `before`, stays in blocks that still have these.
+pub fn find(
     scan: &Scan,
     companies: &[Found],
     titles: &Titles,
     before: &[(Span, Span)],
-    found: &mut [People],
+    found: &mut Vec<People>,
 ) {
     let now = places(companies);
-    for (words, people) in scan.blocks().zip(found) {
+    let known = found.len();
+    found.resize_with(scan.blocks().count(), People::default);
+    for (k, words) in scan.blocks().enumerate() {
         let (first, last) = (scan.words[words.start].span, scan.words[words.end - 1].span);
         let inside = |all: &[(Span, Span)]| {
             let from = all.partition_point(|(span, _)| span.end <= first.start);
             from..all.partition_point(|(span, _)| span.start < last.end)
         };
-        if now[inside(&now)] != before[inside(before)] {
-            *people = find_in(scan, words, companies, titles);
+        if k >= known || now[inside(&now)] != before[inside(before)] {
+            found[k] = find_in(scan, words, companies, titles);
         }
     }
 }
@@ -429,7 +424,8 @@ mod tests {
         let scan = Scan::new(text, &[block], &[], Options::default());
         let run = title_run(&scan, 2).expect("a title");
         assert_eq!(scan.at(run.span), "사장");
-        let found = find(&scan, &[], &Titles::new(&scan));
+        let mut found = Vec::new();
+        find(&scan, &[], &Titles::new(&scan), &[], &mut found);
         let [People { people, companies }] = &found[..] else {
             panic!("one block");
         };

@@ -202,6 +202,10 @@ pub struct Cuts(u8);
 impl Cuts {
     pub fn new(word: &str) -> Cuts {
         let tail = Tail::new(word);
+        // Half of all words end like no particle.
+        if CHAINS.0[group(tail.syllables[0])] == 0 {
+            return Cuts(0);
+        }
         let whole = tail.len * 3 == word.len();
         let before = (!whole).then_some(0); // anything that is no syllable
         let needs = tail.needs(before);
@@ -259,7 +263,12 @@ impl Tail {
         let mut needs = [DEPTH + 1; REACH + 1];
         needs[0] = 0;
         let most = REACH.min(self.len);
+        // The most syllables so far.
+        let mut reach = 0;
         for from in 0..most {
+            if from > reach {
+                break;
+            }
             if needs[from] >= DEPTH {
                 continue;
             }
@@ -281,6 +290,7 @@ impl Tail {
                 };
                 if left.is_some_and(|left| agrees(left, particle.after)) {
                     needs[to] = needs[from] + 1;
+                    reach = reach.max(to);
                 }
             }
         }

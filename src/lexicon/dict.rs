@@ -213,20 +213,13 @@ fn after(entries: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// A one in each byte of eight.
-const EACH: u64 = u64::MAX / 255;
-
-/// Which of eight bytes are below `limit`, by the top bit of each.
-fn below(eight: &[u8; 8], limit: u8) -> u64 {
+/// Which of eight bytes begin an entry, by the top bit of each.
+fn beginnings_in(eight: &[u8; 8]) -> u64 {
+    const EACH: u64 = u64::MAX / 255;
     let bytes = u64::from_le_bytes(*eight);
-    // The top bit of a byte becomes set from `limit` on, if it is not anyway.
-    let others = ((bytes & (EACH * 0x7f)) + EACH * (0x80 - u64::from(limit))) | bytes;
-    !others & EACH << 7
-}
-
-/// How many bytes have their top bit set.
-fn how_many(tops: u64) -> usize {
-    ((tops >> 7).wrapping_mul(EACH) >> 56) as usize
+    // The top bit of a byte becomes set from `LETTER` on, if it is not anyway.
+    let letters = ((bytes & (EACH * 0x7f)) + EACH * (0x80 - LETTER as u64)) | bytes;
+    !letters & EACH << 7
 }
 
 /// Entries of one block.
@@ -279,29 +272,25 @@ impl Index {
         // What follows the last entry is cut off: it looks like one.
         let (eights, _) = entries.as_chunks();
         for (at, eight) in (0..).step_by(8).zip(eights) {
-            let begins = below(eight, LETTER);
-            // Most entries begin with the same two characters as the one before.
-            let mut others = below(eight, 2);
-            while others != 0 {
-                let bit = others.trailing_zeros();
-                let byte = bit as usize / 8;
-                let entry = entry + how_many(begins & ((1 << bit) - 1));
-                others &= others - 1;
-                if entry >= count {
-                    break;
+            let mut begins = beginnings_in(eight);
+            while begins != 0 && entry < count {
+                let byte = begins.trailing_zeros() as usize / 8;
+                begins &= begins - 1;
+                let shared = eight[byte % 8];
+                if shared < 2 {
+                    let mut next = at + byte + 1;
+                    if shared == 0 {
+                        (first, next) = letter(entries, next).unwrap_or((END, next));
+                    }
+                    let second = letter(entries, next).map_or(END, |read| read.0);
+                    beginnings.add(first, second);
+                    if entry % BLOCK == 0 {
+                        starts.push((at + byte) as u32);
+                        heads.push(first << 16 | second);
+                    }
                 }
-                let mut next = at + byte + 1;
-                if eight[byte % 8] == 0 {
-                    (first, next) = letter(entries, next).unwrap_or((END, next));
-                }
-                let second = letter(entries, next).map_or(END, |read| read.0);
-                beginnings.add(first, second);
-                if entry.is_multiple_of(BLOCK) {
-                    starts.push((at + byte) as u32);
-                    heads.push(first << 16 | second);
-                }
+                entry += 1;
             }
-            entry += how_many(begins);
         }
         let mut pages = Vec::with_capacity(PAGES + 1);
         for (block, &head) in heads.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! What a word says of itself: the noun and its particle, whether it looks like a name, a title.
 
-use super::features::hash;
+use super::features::{Char, hash_of};
 use super::known::{self, Known, Match};
 use super::prune;
 use crate::korean::names::{foreign_score, is_hangul, korean_name, uncommon_name};
@@ -31,7 +31,7 @@ pub struct Facts {
     pub behind: bool,
     /// Whether the word holds no name unless a list or a rule says so.
     pub nameless: bool,
-    /// Bytes of the noun without its particles.
+    /// Characters of the noun without its particles.
     stem: u32,
     /// What is said only of a word that may be a name, once it is asked.
     closer: Option<Closer>,
@@ -51,12 +51,8 @@ pub struct Closer {
 }
 
 impl Facts {
-    /// What `word` says of itself, and what is `known` of it.
-    pub fn of(word: &str, known: Option<&Known>) -> Self {
-        let count = word.chars().count();
-        let byte = |n: usize| word.char_indices().nth(n).map_or(word.len(), |(i, _)| i);
-        let head = &word[..byte(2)];
-        let tail = &word[byte(count.saturating_sub(2))..];
+    /// What `word`, which has these characters, says of itself, and what is `known` of it.
+    pub fn of(word: &str, chars: &[Char], known: Option<&Known>) -> Self {
         let Nouns {
             shortest: stem,
             common,
@@ -65,9 +61,11 @@ impl Facts {
             plain,
         } = Nouns::new(word, known);
         let (title, title_at) = title(word, stem);
+        // Particles are of Hangul, three bytes each.
+        let stem_chars = chars.len() - (word.len() - stem.len()) / 3;
         Self {
-            head: hash(head),
-            tail: hash(tail),
+            head: hash_of(&chars[..chars.len().min(2)]),
+            tail: hash_of(last_two(chars)),
             foreign: foreign(stem),
             title,
             title_at,
@@ -76,26 +74,28 @@ impl Facts {
             part,
             behind: prune::is_behind(word),
             nameless: plain && word.chars().all(is_hangul) || prune::is_small(word),
-            stem: stem.len() as u32,
+            stem: stem_chars as u32,
             closer: None,
         }
     }
 
     /// What is said of `word`, whose facts these are, if it may be a name.
-    pub fn closer(&mut self, word: &str) -> Closer {
-        let stem = &word[..self.stem as usize];
+    pub fn closer(&mut self, word: &str, chars: &[Char]) -> Closer {
         *self.closer.get_or_insert_with(|| {
-            let count = stem.chars().count();
-            let stem_tail = stem.char_indices().nth(count.saturating_sub(2));
+            let (stem, particle) = chars.split_at(self.stem as usize);
             Closer {
-                stem: hash(stem),
-                particle: hash(&word[stem.len()..]),
-                stem_tail: hash(&stem[stem_tail.map_or(0, |(i, _)| i)..]),
+                stem: hash_of(stem),
+                particle: hash_of(particle),
+                stem_tail: hash_of(last_two(stem)),
                 shape: shape(word),
                 name: name(word),
             }
         })
     }
+}
+
+fn last_two(chars: &[Char]) -> &[Char] {
+    &chars[chars.len().saturating_sub(2)..]
 }
 
 /// Letters, digits and Hangul as a pattern; the length counts up to six.
@@ -157,7 +157,8 @@ fn foreign(stem: &str) -> u32 {
 }
 
 fn title_class(word: &str) -> Option<u32> {
-    let (len, value) = lexicon::titles().longest(word)?;
+    // Most words begin like no title.
+    let (len, value) = lexicon::titles().longest_of(word, Beginning::of(word)?)?;
     let title = lexicon::title(value);
     let rest = &word[len..];
     (rest.is_empty() || follows(&word[..len], rest)).then(|| {
@@ -218,12 +219,13 @@ impl<'a> Nouns<'a> {
         let known = known.filter(|_| word.len() <= known::LONGEST);
         for stem in stems(word) {
             let key = Key::of(stem);
-            out.part |= known.is_some_and(|k| k.is_part(key));
+            let part = known.is_some_and(|k| k.is_part(key));
+            out.part |= part;
             if stem.chars().nth(1).is_none() {
                 continue;
             }
             out.shortest = stem;
-            out.known = out.known.or_else(|| known?.name(stem, key));
+            out.known = out.known.or_else(|| known?.name(stem, key, part));
             out.common |= u32::from(lexicon::is_common_word(stem)) << 1;
             let entry = lexicon::is_entry_keyed(key);
             out.common |= u32::from(entry || lexicon::is_made_of_plain(stem)) << 4;

@@ -190,23 +190,17 @@ impl<'a> Line<'a> {
     fn learn(&mut self, lists: Gazetteer, known: Option<&Known>, words: &mut Words<'a>) {
         for t in 0..self.tokens.len() {
             let (first, end) = (self.tokens[t].first, self.tokens[t].end);
-            let mut whole = 0;
-            for c in &self.chars[first..end] {
-                whole = mix(whole, c.symbol);
-            }
-            self.tokens[t].whole = whole;
-            let text: &'a str = self.text;
-            let word = &text[self.span(first, end).range()];
-            let lone = self.chars[first].class;
-            if lone == Class::Sign || end - first > 24 {
+            let chars = &self.chars[first..end];
+            self.tokens[t].whole = hash_of(chars);
+            if chars[0].class == Class::Sign || chars.len() > 24 {
                 continue;
             }
-            let facts = || Facts::of(word, known);
+            let text: &'a str = self.text;
+            let word = &text[self.span(first, end).range()];
+            let facts = || Facts::of(word, chars, known);
             self.tokens[t].facts = *words.or_insert_with(word, facts);
-            lists.mark(
-                &self.text[self.chars[first].at as usize..],
-                &mut self.gazetteer[first..],
-            );
+            let from = chars[0].at as usize;
+            lists.mark(&text[from..], &mut self.gazetteer[first..]);
         }
     }
 
@@ -309,12 +303,13 @@ impl<'a> Line<'a> {
     fn look_closer(&mut self, words: &mut Words<'a>) {
         for t in 0..self.tokens.len() {
             let Token { first, end, .. } = self.tokens[t];
+            if self.pruned[first] {
+                continue;
+            }
             let text: &'a str = self.text;
             let word = &text[self.span(first, end).range()];
-            if !self.pruned[first]
-                && let Some(facts) = words.get_mut(word)
-            {
-                self.tokens[t].closer = facts.closer(word);
+            if let Some(facts) = words.get_mut(word) {
+                self.tokens[t].closer = facts.closer(word, &self.chars[first..end]);
             }
         }
     }
@@ -492,6 +487,11 @@ fn finish(mut h: u32) -> u32 {
     h ^= h >> 13;
     h = h.wrapping_mul(0xc2b2_ae35);
     h ^ (h >> 16)
+}
+
+/// The hash of the word of these characters.
+pub fn hash_of(chars: &[Char]) -> u32 {
+    chars.iter().fold(0, |hash, c| mix(hash, c.symbol))
 }
 
 /// The hash of a word, as tokens are hashed.

@@ -21,7 +21,6 @@ pub enum Sort {
 
 /// How many sorts there are.
 pub const SORTS: usize = 4;
-const ALL: [Sort; SORTS] = [Sort::Person, Sort::Company, Sort::Other, Sort::Part];
 /// Bytes of a name that is worth a question.
 pub const LONGEST: usize = 60;
 
@@ -66,12 +65,17 @@ impl Known {
             return None;
         }
         let mut named = stems(words).filter(|s| s.chars().nth(1).is_some());
-        named.find_map(|s| self.name(s, Key::of(s)))
+        named.find_map(|s| {
+            let key = Key::of(s);
+            self.name(s, key, self.is_part(key))
+        })
     }
 
-    /// What is known of `name`, whose key is `key`.
-    pub fn name(&self, name: &str, key: Key) -> Option<Match> {
-        let sort = ALL.into_iter().find(|&sort| self.has(sort, key))?;
+    /// What is known of `name`, whose key is `key` and which [`is_part`](Self::is_part) has been asked for.
+    pub fn name(&self, name: &str, key: Key, part: bool) -> Option<Match> {
+        let whole = [Sort::Person, Sort::Company, Sort::Other];
+        let sort = whole.into_iter().find(|&sort| self.has(sort, key));
+        let sort = sort.or(part.then_some(Sort::Part))?;
         let len = name.len() as u16;
         Some(Match { sort, len })
     }

@@ -29,8 +29,6 @@ pub struct Model {
     pub(super) transitions: [[i16; LABELS]; LABELS],
     /// The same as factors of a probability.
     pub(super) steps: [[f64; LABELS]; LABELS],
-    /// What turns a score into the logarithm of a calibrated probability.
-    scale: f64,
     /// Factors of a probability by how far a score is below another.
     odds: Vec<f64>,
     /// Names it has been told of.
@@ -45,10 +43,6 @@ struct Bucket([u8; 32]);
 
 /// Most scores of a character differ by less.
 const ODDS: i32 = 1024;
-
-fn odds(below: i32, scale: f64) -> f64 {
-    (-f64::from(below) * scale).exp()
-}
 
 /// Below every score, and so far that no sum of scores comes up again.
 pub(super) const NEVER: i16 = i16::MIN;
@@ -189,6 +183,7 @@ impl Model {
                 }
             }
         }
+        // What turns a score into the logarithm of a calibrated probability.
         let scale = 1.0 / (f64::from(UNIT) * f64::from(temperature));
         let steps = std::array::from_fn(|from| {
             std::array::from_fn(|to| match allowed(from, to) {
@@ -201,16 +196,17 @@ impl Model {
             buckets,
             transitions,
             steps,
-            scale,
-            odds: (0..ODDS).map(|below| odds(below, scale)).collect(),
+            odds: (0..ODDS)
+                .map(|below| (-f64::from(below) * scale).exp())
+                .collect(),
             known,
         })
     }
 
-    /// How much less likely a label is whose score is by `below` under that of another.
+    /// How much less likely a label is whose score is by `below` under that of another; nothing
+    /// comes of one that is sixty nats below.
     pub(super) fn odds(&self, below: i32) -> f64 {
-        let known = self.odds.get(below as usize);
-        known.copied().unwrap_or_else(|| odds(below, self.scale))
+        self.odds.get(below as usize).copied().unwrap_or_default()
     }
 
     /// The sum of the weights of `facts` for every label; 0 for O.

@@ -4,6 +4,10 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
+/// Smaller and faster than the allocator that Rust brings along to wasm; the engine has one thread.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Prints a panic to the console; called once when the module starts.
 #[wasm_bindgen(start)]
 pub fn start() {

@@ -25,6 +25,7 @@ pub mod stages;
 mod summary;
 mod table;
 pub mod tagger;
+mod walk;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

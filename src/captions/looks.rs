@@ -126,10 +126,6 @@ pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit
     if chars > 420 {
         return 0;
     }
-    // A page pasted without line breaks, with a picture's words at its end.
-    if chars > 200 && text.matches(['“', '”', '"']).count() >= 4 {
-        return 0;
-    }
     let mut sum = 0;
     let mut core = text;
     let mut credited = false;
@@ -173,6 +169,10 @@ pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit
     }
     if sum <= 0 {
         return sum;
+    }
+    // A page pasted without line breaks, with a picture's words at its end.
+    if chars > 200 && text.matches(['“', '”', '"']).count() >= 4 {
+        return 0;
     }
     let sentences = core.matches("다. ").count();
     if chars > 200 {

@@ -4,6 +4,7 @@ use crate::document::Language;
 use crate::korean::words::is_letter;
 use crate::span::Span;
 use crate::table::{Starts, starts};
+use crate::walk::word_starts;
 
 /// Sides; a position is built around one.
 static SIDES: Starts = starts![
@@ -85,16 +86,6 @@ fn opens(c: char) -> bool {
         c,
         '왼' | '오' | '가' | '중' | '좌' | '우' | '앞' | '뒷' | '윗' | '아' | '맨' | '사'
     )
-}
-
-/// Where a character stands that no letter is before.
-fn word_starts(words: &str) -> impl Iterator<Item = usize> {
-    let mut inside = false;
-    words.char_indices().filter_map(move |(at, c)| {
-        let starts = !inside;
-        inside = is_letter(c);
-        starts.then_some(at)
-    })
 }
 
 /// The length of the position that opens `rest`, which follows `before`: (맨 | 앞줄)? side ((에서)? ordinal 번째 | 부터)?

@@ -1,7 +1,8 @@
 //! Cues by their first character, so that one pass over a line finds all of them.
 
 use super::cues::{At, Group};
-use crate::table::{first_key, group};
+use crate::table::first_key;
+use crate::walk::length;
 
 /// Builds [`Cues`] from groups.
 macro_rules! cues {
@@ -23,8 +24,8 @@ pub(super) use cues;
 /// Where the words stand, what they weigh, and the words.
 pub type Cue = (At, i32, &'static str);
 
-/// Chains of cues that begin with the same character.
-pub const HEADS: usize = 128;
+/// Chains of cues that begin with the same character; so many that most other characters have none.
+pub const HEADS: usize = 512;
 
 /// The first cue of each chain, counted from 1.
 pub type Heads = [u16; HEADS];
@@ -61,12 +62,7 @@ impl Cues {
             if self.heads[0][group(key)] > 0 {
                 most = most.max(self.at(0, lower, i, &bare));
             }
-            i += match bytes[i] {
-                0..0xc0 => 1,
-                0xc0..0xe0 => 2,
-                0xe0..0xf0 => 3,
-                _ => 4,
-            };
+            i += length(bytes[i]);
         }
         most
     }
@@ -103,6 +99,10 @@ impl Cues {
     }
 }
 
+const fn group(key: u32) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> 23) as usize % HEADS
+}
+
 pub const fn count(groups: &[Group]) -> usize {
     let (mut i, mut sum) = (0, 0);
     while i < groups.len() {
@@ -134,7 +134,7 @@ pub const fn chains<const N: usize>(cues: &[Cue; N]) -> ([Heads; 2], [u16; N]) {
     let mut i = N;
     while i > 0 {
         let group = match first_key(cues[i - 1].2.as_bytes()) {
-            Some(key) => group(key) % HEADS,
+            Some(key) => group(key),
             None => panic!("an empty cue"),
         };
         let heads = &mut heads[!matches!(cues[i - 1].0, At::Any) as usize];

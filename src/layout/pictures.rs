@@ -136,6 +136,9 @@ fn is_plate(rows: &[Row], i: usize, furniture: &[i32]) -> bool {
     let (Some(above), Some(next)) = (i.checked_sub(1), rows.get(i + 1)) else {
         return false;
     };
+    if row.prose || row.chars > LONG {
+        return false;
+    }
     let signed = furniture[above] >= ENOUGH && !rows[above].prose;
     let apart = row.gap && next.gap && above > 0;
     let words = row.text.split(' ').count();
@@ -143,9 +146,7 @@ fn is_plate(rows: &[Row], i: usize, furniture: &[i32]) -> bool {
         let last = row.text.rsplit(' ').next().unwrap_or_default();
         (2..=4).contains(&words) && lexicon::titles().get(last).is_some()
     };
-    !row.prose
-        && row.chars <= LONG
-        && furniture[i] < ENOUGH
+    furniture[i] < ENOUGH
         && next.prose
         && row.text.chars().all(|c| is_letter(c) || c == ' ')
         && (VIEWS.any(row.text) && words > 1 && (signed || rows[above].prose || apart)

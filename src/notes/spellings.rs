@@ -6,7 +6,8 @@ use crate::korean::words::is_letter;
 use crate::map::{Map, Set};
 use crate::model::{BlockKind, MentionKind, Note};
 use crate::span::Span;
-use crate::table::{HEADS, first_key, group, key_of};
+use crate::table::{HEADS, first_key, group};
+use crate::walk::word_starts;
 
 /// The letters that a joined name must have at least.
 const LETTERS: usize = 4;
@@ -133,15 +134,10 @@ fn words<'a>(
     firsts: &'a [bool; HEADS],
 ) -> impl Iterator<Item = Span> + 'a {
     let words = range.of(text);
-    let mut inside = false;
-    words.char_indices().filter_map(move |(i, c)| {
-        let before = inside;
-        inside = is_letter(c);
-        if before || !inside || !firsts[group(key_of(c as u32))] {
-            return None;
-        }
+    let known = move |i: &usize| firsts[group(first_key(&words.as_bytes()[*i..]).unwrap_or(0))];
+    word_starts(words).filter(known).map(move |i| {
         let end = words[i..].find(|c: char| !is_letter(c));
         let end = end.map_or(words.len(), |n| i + n);
-        Some(Span::new(range.from() + i, range.from() + end))
+        Span::new(range.from() + i, range.from() + end)
     })
 }

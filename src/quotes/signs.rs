@@ -2,6 +2,7 @@
 
 use crate::document::Language;
 use crate::span::Span;
+use crate::walk::length;
 
 /// Marks that belong together whatever their shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,29 +78,32 @@ pub fn is_mark(c: char) -> bool {
 }
 
 fn known(c: char) -> Option<&'static (char, Family, bool, bool, bool)> {
-    // Neither Hangul nor a Latin letter: nearly all of any text.
-    if matches!(c, '가'..='힣' | 'a'..='z' | 'A'..='Z' | ' ') {
-        return None;
-    }
     MARKS.iter().find(|m| m.0 == c)
 }
 
 /// The marks of `range` outside `skip`, without apostrophes and primes. Linear.
 pub fn signs(text: &str, range: Span, skip: &[Span], language: Language) -> Vec<Sign> {
     let mut out: Vec<Sign> = Vec::new();
-    let mut previous: Option<char> = None;
-    let mut chars = range.of(text).char_indices().peekable();
-    let mut digits = 0usize;
-    while let Some((i, c)) = chars.next() {
-        let at = range.from() + i;
-        let before = previous.replace(c);
-        let run = digits;
-        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
-        let Some(&(mark, family, shape_opens, shape_closes, prime)) = known(c) else {
+    let words = range.of(text);
+    let bytes = words.as_bytes();
+    let mut next = 0;
+    while next < bytes.len() {
+        let i = next;
+        next += length(bytes[i]);
+        // The first bytes of the marks.
+        if !matches!(bytes[i], b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3 | 0xef) {
+            continue;
+        }
+        let Some(&(mark, family, shape_opens, shape_closes, prime)) =
+            words[i..].chars().next().and_then(known)
+        else {
             continue;
         };
-        let after = chars.peek().map(|&(_, n)| n);
-        let span = Span::new(at, at + c.len_utf8());
+        let at = range.from() + i;
+        let before = words[..i].chars().next_back();
+        let digit = before.is_some_and(|c| c.is_ascii_digit());
+        let after = words[next..].chars().next();
+        let span = Span::new(at, range.from() + next);
         if skip.iter().any(|s| s.overlaps(span))
             || family == Family::Single && apostrophe(text, at, before, after, language)
         {
@@ -125,7 +129,7 @@ pub fn signs(text: &str, range: Span, skip: &[Span], language: Language) -> Vec<
             can_open,
             can_close,
             prime,
-            after_digit: run > 0,
+            after_digit: digit,
         });
     }
     out

@@ -1,0 +1,152 @@
+//! Walking through a text by its bytes: what most characters are, their first byte tells.
+
+use crate::korean::words::is_letter;
+use crate::span::Span;
+
+/// The words of `range` (split at white space), with their places.
+pub fn words(text: &str, range: Span) -> Words<'_> {
+    Words {
+        text: &text[..range.to()],
+        from: range.from(),
+    }
+}
+
+/// The words that are left between byte `from` and the end of `text`.
+pub struct Words<'a> {
+    text: &'a str,
+    from: usize,
+}
+
+/// The length of the white space at byte `at`, which begins a character; 0 for anything else.
+fn blank(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at] {
+        b' ' | b'\t'..=b'\r' => 1,
+        // Where the rare ones begin: line and paragraph separators.
+        0xc2 | 0xe1..=0xe3 => text[at..]
+            .chars()
+            .next()
+            .filter(|c| c.is_whitespace())
+            .map_or(0, char::len_utf8),
+        _ => 0,
+    }
+}
+
+/// The length of the character whose first byte this is.
+pub fn length(first: u8) -> usize {
+    match first {
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let end = self.text.len();
+        let mut from = self.from;
+        loop {
+            if from >= end {
+                self.from = end;
+                return None;
+            }
+            match blank(self.text, from) {
+                0 => break,
+                len => from += len,
+            }
+        }
+        let mut to = from;
+        while to < end && blank(self.text, to) == 0 {
+            to += length(self.text.as_bytes()[to]);
+        }
+        self.from = to;
+        Some(Span::new(from, to))
+    }
+}
+
+impl DoubleEndedIterator for Words<'_> {
+    fn next_back(&mut self) -> Option<Span> {
+        let bytes = self.text.as_bytes();
+        let (mut from, mut to) = (self.text.len(), self.text.len());
+        while from > self.from {
+            let mut at = from - 1;
+            while bytes[at] & 0xc0 == 0x80 {
+                at -= 1;
+            }
+            match (blank(self.text, at) > 0, from == to) {
+                (true, true) => to = at,
+                (true, false) => break,
+                _ => {}
+            }
+            from = at;
+        }
+        self.text = &self.text[..from];
+        (from < to).then(|| Span::new(from, to))
+    }
+}
+
+/// Where letters and digits stand that none is before.
+pub fn word_starts(text: &str) -> WordStarts<'_> {
+    WordStarts {
+        text,
+        at: 0,
+        inside: false,
+    }
+}
+
+pub struct WordStarts<'a> {
+    text: &'a str,
+    at: usize,
+    /// Whether a letter stands before byte `at`.
+    inside: bool,
+}
+
+impl Iterator for WordStarts<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        while let Some(&first) = bytes.get(self.at) {
+            let (at, before) = (self.at, self.inside);
+            self.at += length(first);
+            self.inside = match first {
+                0..0x80 => first.is_ascii_alphanumeric(),
+                // Nine of ten Hangul syllables.
+                0xeb | 0xec => true,
+                _ => self.text[at..].starts_with(is_letter),
+            };
+            if self.inside && !before {
+                return Some(at);
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = " 김해솔(52)\u{2028}가람전자\u{85}대표는 “좋다”고 했다. ";
+
+    #[test]
+    fn words_are_those_between_white_space() {
+        for text in [TEXT, "", " ", "가", "é \u{3000}📰\u{a0}"] {
+            let range = Span::new(0, text.len());
+            let found: Vec<&str> = words(text, range).map(|w| w.of(text)).collect();
+            assert_eq!(found, text.split_whitespace().collect::<Vec<_>>());
+            let back: Vec<&str> = words(text, range).rev().map(|w| w.of(text)).collect();
+            assert!(back.iter().eq(found.iter().rev()));
+        }
+    }
+
+    #[test]
+    fn words_start_behind_signs() {
+        let starts: Vec<char> = word_starts(TEXT)
+            .filter_map(|at| TEXT[at..].chars().next())
+            .collect();
+        assert_eq!(starts, ['김', '5', '가', '대', '좋', '고', '했']);
+    }
+}

@@ -17,18 +17,15 @@ pub struct Words<'a> {
     from: usize,
 }
 
-/// The length of the white space at byte `at`, which begins a character; 0 for anything else.
-fn blank(text: &str, at: usize) -> usize {
-    match text.as_bytes()[at] {
-        b' ' | b'\t'..=b'\r' => 1,
-        // Where the rare ones begin: line and paragraph separators.
-        0xc2 | 0xe1..=0xe3 => text[at..]
-            .chars()
-            .next()
-            .filter(|c| c.is_whitespace())
-            .map_or(0, char::len_utf8),
-        _ => 0,
-    }
+/// Whether white space may begin with this byte: of the rare kinds, line and paragraph separators are in a text.
+fn may_be_blank(first: u8) -> bool {
+    matches!(first, 0..=b' ' | 0xc2 | 0xe1..=0xe3)
+}
+
+/// Whether white space stands at byte `at`, which begins a character.
+fn is_blank(text: &str, at: usize) -> bool {
+    let first = text.as_bytes()[at];
+    may_be_blank(first) && (first == b' ' || text[at..].starts_with(char::is_whitespace))
 }
 
 /// The length of the character whose first byte this is.
@@ -45,24 +42,17 @@ impl Iterator for Words<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let end = self.text.len();
+        let bytes = self.text.as_bytes();
         let mut from = self.from;
-        loop {
-            if from >= end {
-                self.from = end;
-                return None;
-            }
-            match blank(self.text, from) {
-                0 => break,
-                len => from += len,
-            }
+        while from < bytes.len() && is_blank(self.text, from) {
+            from += length(bytes[from]);
         }
         let mut to = from;
-        while to < end && blank(self.text, to) == 0 {
-            to += length(self.text.as_bytes()[to]);
+        while to < bytes.len() && !(may_be_blank(bytes[to]) && is_blank(self.text, to)) {
+            to += length(bytes[to]);
         }
         self.from = to;
-        Some(Span::new(from, to))
+        (from < to).then(|| Span::new(from, to))
     }
 }
 
@@ -75,7 +65,10 @@ impl DoubleEndedIterator for Words<'_> {
             while bytes[at] & 0xc0 == 0x80 {
                 at -= 1;
             }
-            match (blank(self.text, at) > 0, from == to) {
+            match (
+                may_be_blank(bytes[at]) && is_blank(self.text, at),
+                from == to,
+            ) {
                 (true, true) => to = at,
                 (true, false) => break,
                 _ => {}

@@ -69,11 +69,18 @@ fn lines(text: &str) -> Vec<Line> {
     let (mut at, mut blank) = (0, false);
     while at < text.len() {
         let rest = &text.as_bytes()[at..];
-        let breaks = |i: usize| {
-            rest[i] == b'\n'
-                || rest[i] == 0xe2 && text[at + i..].starts_with(['\u{2028}', '\u{2029}'])
-        };
-        let end = (0..rest.len()).find(|i| breaks(*i)).unwrap_or(rest.len());
+        // Line and paragraph separators begin as many other signs do.
+        let mut end = 0;
+        while let Some(i) = rest[end..].iter().position(|b| matches!(b, b'\n' | 0xe2)) {
+            end += i;
+            if rest[end] == b'\n' || text[at + end..].starts_with(['\u{2028}', '\u{2029}']) {
+                break;
+            }
+            end += 3;
+        }
+        if !matches!(rest.get(end), Some(b'\n' | 0xe2)) {
+            end = rest.len();
+        }
         let span = Span::new(at, at + end).trim(text);
         at += match rest.get(end) {
             Some(b'\n') => end + 1,
@@ -109,7 +116,11 @@ fn language(text: &str) -> Language {
             }
             0..0x80 => 1,
             0x80..0xe0 => 2,
-            0xea..=0xed => {
+            0xeb | 0xec => {
+                hangul += 1;
+                3
+            }
+            0xea | 0xed => {
                 hangul += usize::from(text[at..].starts_with(is_hangul));
                 3
             }

@@ -74,7 +74,8 @@ fn within_names(text: &str, companies: &[Span]) -> Vec<(Span, Span)> {
 
 /// A company's name with the noun behind it, joined here and apart there. One pass over the words.
 fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)> {
-    let names: Set<&str> = companies.iter().map(|c| c.of(text)).collect();
+    let spaced = || companies.iter().filter(|c| text[c.to()..].starts_with(' '));
+    let names: Set<&str> = spaced().map(|c| c.of(text)).collect();
     if names.is_empty() {
         return Vec::new();
     }
@@ -109,11 +110,8 @@ fn after_names(text: &str, seen: &Seen, companies: &[Span]) -> Vec<(Span, Span)>
         }
     }
     let mut out = Vec::new();
-    for name in companies {
-        let rest = &text[name.to()..];
-        let Some(after) = rest.strip_prefix(' ') else {
-            continue;
-        };
+    for name in spaced() {
+        let after = &text[name.to() + 1..];
         let end = after.find(|c: char| !is_letter(c)).unwrap_or(after.len());
         for stem in stems(&after[..end]).filter(|s| s.chars().count() >= 2) {
             let key = format!("{}{stem}", name.of(text));

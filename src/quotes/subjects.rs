@@ -93,8 +93,10 @@ pub fn subjects(article: &Article, range: Span) -> Vec<Subject> {
         }
     }
     let named = out.len();
-    for word in words(text, range) {
-        if let Some(subject) = common(article, range, word)
+    let mut ahead = words(text, range).peekable();
+    while let Some(word) = ahead.next() {
+        let next = ahead.peek().map_or(range.to(), |w| w.from());
+        if let Some(subject) = common(article, range, word, &text[next..range.to()])
             && !named_there(&out[..named], subject.span)
         {
             out.push(subject);
@@ -127,10 +129,10 @@ fn bulleted(text: &str, at: usize, start: usize) -> bool {
         .ends_with(['▲', '△', '▷', '▶', '■', '◆', '●', '○'])
 }
 
-fn common(article: &Article, range: Span, word: Span) -> Option<Subject> {
+/// The subject that `word` is by its particle or by the words `next` to it.
+fn common(article: &Article, range: Span, word: Span, next: &str) -> Option<Subject> {
     let text = article.text;
     let here = word.of(text).trim_end_matches([',', '.', ':']);
-    let next = text[word.to()..range.to()].trim_start();
     let gap = &text[word.from() + here.len()..range.to()];
     let marked = here.ends_with([
         '은', '는', '이', '가', '도', '만', '에', '게', '테', '을', '를', '서', '선',

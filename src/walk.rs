@@ -80,6 +80,14 @@ impl DoubleEndedIterator for Words<'_> {
     }
 }
 
+/// The first byte from `at` on that is `wanted`, of those that begin a character.
+pub fn find(bytes: &[u8], mut at: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    while !wanted(*bytes.get(at)?) {
+        at += length(bytes[at]);
+    }
+    Some(at)
+}
+
 /// Where letters and digits stand that none is before.
 pub fn word_starts(text: &str) -> WordStarts<'_> {
     WordStarts {
@@ -101,19 +109,23 @@ impl Iterator for WordStarts<'_> {
 
     fn next(&mut self) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        while let Some(&first) = bytes.get(self.at) {
-            let (at, before) = (self.at, self.inside);
-            self.at += length(first);
-            self.inside = match first {
+        let (mut at, mut inside) = (self.at, self.inside);
+        while let Some(&first) = bytes.get(at) {
+            let before = inside;
+            inside = match first {
                 0..0x80 => first.is_ascii_alphanumeric(),
                 // Nine of ten Hangul syllables.
                 0xeb | 0xec => true,
                 _ => self.text[at..].starts_with(is_letter),
             };
-            if self.inside && !before {
-                return Some(at);
+            let here = at;
+            at += length(first);
+            if inside && !before {
+                (self.at, self.inside) = (at, inside);
+                return Some(here);
             }
         }
+        self.at = at;
         None
     }
 }

@@ -10,6 +10,7 @@ pub use fold::Folded;
 
 use crate::korean::names::is_hangul;
 use crate::span::Span;
+use crate::walk::{find, length};
 
 /// The language an article is written in; decides which tables read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,26 +68,18 @@ impl Document {
 fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let (mut at, mut blank) = (0, false);
+    let bytes = text.as_bytes();
+    let may_be = |b| matches!(b, b'\n' | 0xe2);
     while at < text.len() {
-        let rest = &text.as_bytes()[at..];
         // Line and paragraph separators begin as many other signs do.
-        let mut end = 0;
-        while let Some(i) = rest[end..].iter().position(|b| matches!(b, b'\n' | 0xe2)) {
-            end += i;
-            if rest[end] == b'\n' || text[at + end..].starts_with(['\u{2028}', '\u{2029}']) {
-                break;
-            }
-            end += 3;
+        let breaks =
+            |i: &usize| bytes[*i] == b'\n' || text[*i..].starts_with(['\u{2028}', '\u{2029}']);
+        let mut end = find(bytes, at, may_be);
+        while let Some(i) = end.filter(|i| !breaks(i)) {
+            end = find(bytes, i + 3, may_be);
         }
-        if !matches!(rest.get(end), Some(b'\n' | 0xe2)) {
-            end = rest.len();
-        }
-        let span = Span::new(at, at + end).trim(text);
-        at += match rest.get(end) {
-            Some(b'\n') => end + 1,
-            Some(_) => end + 3,
-            None => end,
-        };
+        let span = Span::new(at, end.unwrap_or(bytes.len())).trim(text);
+        at = end.map_or(bytes.len(), |i| i + length(bytes[i]));
         if span.start == span.end {
             blank = true;
         } else {

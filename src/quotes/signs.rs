@@ -2,7 +2,7 @@
 
 use crate::document::Language;
 use crate::span::Span;
-use crate::walk::length;
+use crate::walk::{find, length};
 
 /// Marks that belong together whatever their shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,13 +87,10 @@ pub fn signs(text: &str, range: Span, skip: &[Span], language: Language) -> Vec<
     let words = range.of(text);
     let bytes = words.as_bytes();
     let mut next = 0;
-    while next < bytes.len() {
-        let i = next;
-        next += length(bytes[i]);
-        // The first bytes of the marks.
-        if !matches!(bytes[i], b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3 | 0xef) {
-            continue;
-        }
+    // The first bytes of the marks.
+    let may_be = |b| matches!(b, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3 | 0xef);
+    while let Some(i) = find(bytes, next, may_be) {
+        next = i + length(bytes[i]);
         let Some(&(mark, family, shape_opens, shape_closes, prime)) =
             words[i..].chars().next().and_then(known)
         else {

@@ -3,6 +3,7 @@
 use super::marks::Pair;
 use super::signs;
 use crate::span::Span;
+use crate::walk::find;
 
 /// The sentences of `range`; no sentence ends inside one of `pairs`, whatever its marks. Linear.
 pub fn units(text: &str, range: Span, pairs: &[Pair]) -> Vec<Span> {
@@ -22,12 +23,14 @@ pub fn units(text: &str, range: Span, pairs: &[Pair]) -> Vec<Span> {
             continue;
         }
         let stop = inside.peek().map_or(range.to(), |p| p.span.from());
-        let ahead = &text.as_bytes()[at..stop.min(range.to())];
-        let Some(i) = ahead.iter().position(|b| matches!(b, b'.' | b'!' | b'?')) else {
-            at += ahead.len();
+        let stop = stop.min(range.to());
+        let found = find(&text.as_bytes()[..stop], at, |b| {
+            matches!(b, b'.' | b'!' | b'?')
+        });
+        at = found.unwrap_or(stop);
+        if found.is_none() {
             continue;
-        };
-        at += i;
+        }
         if ends_here(text, start, at, at + 1, range.to()) {
             push(&mut out, text, start, at + 1);
             start = at + 1;

@@ -4,7 +4,7 @@ use super::attribution::{attributed, ends_in_saying, ends_in_speech_noun};
 use super::between;
 use super::cast::Who;
 use super::cues;
-use super::korean::Memory;
+use super::remember::Memory;
 use super::resolve::{Asked, Place, settle};
 use super::subjects::{self, Kind, Mark, Subject};
 use crate::model::BlockKind;
@@ -36,7 +36,7 @@ pub fn lone(place: &Place, asked: &Asked, memory: &Memory) -> Option<Who> {
         return Some(who);
     }
     let before = place.block.checked_sub(1).and_then(body);
-    if memory.topic.is_some() && before.is_some_and(|b| lets_speak(text, b)) {
+    if before.is_some_and(|b| lets_speak(text, b)) && memory.topic(article).is_some() {
         return None;
     }
     // “…” ⏎ 김 대표는 “…”고 했다: after a paragraph that tells of something else.

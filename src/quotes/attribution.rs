@@ -4,9 +4,9 @@ use super::Article;
 use super::cast::{self, Who};
 use super::context::the_company;
 use super::cues::{self, After, Tail};
-use super::korean::Memory;
 use super::particles::past_honorific;
 use super::phrases::{noun_phrase, source_noun, words};
+use super::remember::Memory;
 use super::resolve::{Asked, Place, settle};
 use super::subjects::{self, Kind, Mark};
 use super::tables::*;
@@ -160,7 +160,7 @@ pub(super) fn attributed(place: &Place, range: Span, memory: &Memory) -> Option<
         }
         let head = word.from() + noun.len();
         if PRONOUNS.contains(&noun) {
-            return memory.person.clone();
+            return memory.person(place.article);
         }
         if let Some(m) = place
             .article

@@ -3,7 +3,7 @@
 use super::between;
 use super::cast::Who;
 use super::choice;
-use super::korean::Memory;
+use super::remember::Memory;
 use super::resolve::{Asked, Place};
 use super::subjects::{self, Subject};
 use super::tables::PRONOUNS;
@@ -64,10 +64,10 @@ pub(super) fn context(place: &Place, asked: Option<&Asked>, memory: &Memory) -> 
         });
         !asks && is_reporter(who)
     };
-    if alone && memory.beside.as_ref().is_some_and(|who| !answered(who)) {
-        return memory.beside.clone();
+    if alone && let Some(who) = memory.beside(place.article).filter(|who| !answered(who)) {
+        return Some(who);
     }
-    memory.topic.clone().or_else(|| {
+    memory.topic(place.article).or_else(|| {
         let id = place.article.cast.main_person?;
         Some(place.article.cast.entity(id, None, true))
     })
@@ -111,12 +111,11 @@ fn writer_asks(place: &Place, sentence: Span) -> bool {
 pub(super) fn back_reference(place: &Place, subject: &Subject, memory: &Memory) -> Option<Who> {
     let words = subject.who.as_ref()?.speaker.text.as_str();
     if let Some(noun) = words.strip_prefix("이 ").filter(|n| !n.contains(' ')) {
-        let same = memory
-            .topic
-            .iter()
-            .chain(&memory.person)
-            .find(|w| w.speaker.text.ends_with(noun));
-        return same.cloned().or_else(|| {
+        let article = place.article;
+        let same = |w: &Who| w.speaker.text.ends_with(noun);
+        let known = memory.topic(article).filter(same);
+        let known = known.or_else(|| memory.person(article).filter(same));
+        return known.or_else(|| {
             place
                 .article
                 .cast

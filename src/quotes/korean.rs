@@ -3,7 +3,7 @@
 use super::cast::Who;
 use super::cues::{self, After, Tail};
 use super::marks::Pair;
-use super::remember;
+use super::remember::Memory;
 use super::resolve::{self, Place};
 use super::speech::{self, Evidence, Style};
 use super::units::units;
@@ -11,21 +11,6 @@ use super::{Article, Said, between, headline, in_block, is_prose};
 use crate::korean::words::is_letter;
 use crate::model::{BlockKind, MentionKind};
 use crate::span::Span;
-
-/// What the reader remembers from one sentence to the next.
-#[derive(Clone, Default)]
-pub struct Memory {
-    /// The person whom 그는 means.
-    pub person: Option<Who>,
-    /// Who spoke last or was last spoken of: an omitted subject.
-    pub topic: Option<Who>,
-    /// An unnamed person whom the sentence just before speaks of.
-    pub beside: Option<Who>,
-    /// Whose answers follow: 김 대표에게 물었다.
-    pub asked: Option<Who>,
-    /// Stretches of text that have not been asked yet whom they speak of, and whether each is a full sentence.
-    pub unread: Vec<(Span, bool)>,
-}
 
 /// A pair and what was found about it before speakers are sought.
 struct Read {
@@ -240,11 +225,10 @@ fn sentence(
 ) {
     let mut previous: Option<(usize, Option<Who>)> = None;
     if read.iter().all(|r| r.evidence.is_none()) {
-        remember::keep(place.article, place.unit, true, memory);
+        memory.keep(place.article, place.unit, true);
         return;
     }
-    remember::recall(place.article, memory);
-    let opening = memory.clone();
+    let opening = (pairs.len() > 1).then(|| memory.clone());
     let lead = between(
         place.unit.from(),
         pairs.first().map_or(place.unit.from(), |p| p.span.from()),
@@ -266,18 +250,11 @@ fn sentence(
             until,
             earlier: previous.as_ref().map(|(_, who)| who),
             lead,
-            opening: &opening,
+            opening: opening.as_ref().unwrap_or(memory),
         };
         let (who, continues) = resolve::speaker(place, &asked, memory);
         let addressee = resolve::addressee(place, asked.before, who.as_ref());
-        remember::keep(place.article, asked.before, false, memory);
-        // Whoever speaks is whom the reader has in mind.
-        if who.as_ref().is_some_and(|who| who.person) {
-            memory.unread.clear();
-            memory.beside = None;
-        } else {
-            remember::recall(place.article, memory);
-        }
+        memory.keep(place.article, asked.before, false);
         // A. 마 대표: “…” … A. “…”: he goes on answering.
         if who.is_some()
             && place.index == 0
@@ -286,10 +263,7 @@ fn sentence(
             memory.asked.clone_from(&who);
         }
         if let Some(who) = &who {
-            memory.topic = Some(who.clone());
-            if who.person {
-                memory.person = Some(who.clone());
-            }
+            memory.hear(who);
         }
         previous = Some((pair.span.to(), who.clone()));
         out.push(Said {
@@ -302,10 +276,9 @@ fn sentence(
     }
     let from = previous.map_or(place.unit.from(), |(to, _)| to.min(place.unit.to()));
     let from = from.max(place.unit.from());
-    remember::keep(
+    memory.keep(
         place.article,
         between(from, place.unit.to()),
         from == place.unit.from(),
-        memory,
     );
 }

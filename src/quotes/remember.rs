@@ -1,5 +1,7 @@
 //! What a reader keeps in mind from one sentence to the next.
 
+use std::cell::RefCell;
+
 use super::Article;
 use super::alone::QUOTE_SIGNS;
 use super::attribution::ends_in_saying;
@@ -7,13 +9,123 @@ use super::attribution::{WRITINGS, owner, owner_named};
 use super::cast::Who;
 use super::context::is_reporter;
 use super::endings;
-use super::korean::Memory;
 use super::subjects::{self, Kind, Mark, Subject};
 use super::tables::SPEECH_NOUNS;
 use crate::korean::names::{DOUBTFUL_SURNAMES, is_surname};
 use crate::model::MentionKind;
 use crate::span::Span;
 use crate::table::{Ends, Starts, ends, starts};
+
+/// What the reader remembers from one sentence to the next. Most quotations name their speaker; so what
+/// stands between them is kept, and read when one asks whom it speaks of.
+#[derive(Clone, Default)]
+pub struct Memory {
+    /// Whose answers follow: 김 대표에게 물었다.
+    pub asked: Option<Who>,
+    mind: RefCell<Mind>,
+}
+
+#[derive(Clone, Default)]
+struct Mind {
+    /// The person whom 그는 means.
+    person: Option<Who>,
+    /// Who spoke last or was last spoken of: an omitted subject.
+    topic: Option<Who>,
+    /// An unnamed person whom the sentence just before speaks of.
+    beside: Option<Who>,
+    /// What came after that, in order.
+    unread: Vec<Kept>,
+}
+
+#[derive(Clone)]
+enum Kept {
+    /// A stretch of text, and whether it is a full sentence without quotes.
+    Words(Span, bool),
+    /// Who spoke, and is no person.
+    Speaker(Who),
+}
+
+impl Memory {
+    /// Keeps a stretch of text; `whole` when it is a full sentence without quotes.
+    pub fn keep(&mut self, article: &Article, range: Span, whole: bool) {
+        if let Some(who) = questioned(article, range) {
+            self.asked = Some(who);
+        }
+        self.mind.get_mut().unread.push(Kept::Words(range, whole));
+    }
+
+    /// Remembers who spoke a quotation.
+    pub fn hear(&mut self, who: &Who) {
+        let mind = self.mind.get_mut();
+        if who.person {
+            *mind = Mind {
+                person: Some(who.clone()),
+                topic: Some(who.clone()),
+                ..Mind::default()
+            };
+        } else {
+            mind.unread.push(Kept::Speaker(who.clone()));
+        }
+    }
+
+    pub fn person(&self, article: &Article) -> Option<Who> {
+        let mut mind = self.mind.borrow_mut();
+        mind.recall(article);
+        mind.person.clone()
+    }
+
+    pub fn topic(&self, article: &Article) -> Option<Who> {
+        let mut mind = self.mind.borrow_mut();
+        mind.recall(article);
+        mind.topic.clone()
+    }
+
+    pub fn beside(&self, article: &Article) -> Option<Who> {
+        let mut mind = self.mind.borrow_mut();
+        mind.recall(article);
+        mind.beside.clone()
+    }
+}
+
+impl Mind {
+    /// Reads what was kept, from its end back to the sentence that names a person: what stands before
+    /// that one no longer counts.
+    fn recall(&mut self, article: &Article) {
+        let (mut again, mut topic) = (false, None);
+        let mut beside = Some(&mut self.beside);
+        while let Some(kept) = self.unread.pop() {
+            let change = match kept {
+                Kept::Speaker(who) => Change::Topic(who),
+                Kept::Words(range, whole) => {
+                    let mut unnamed = None;
+                    let change = change(article, range, whole, &mut unnamed);
+                    if let Some(beside) = beside.take() {
+                        *beside = unnamed;
+                    }
+                    change
+                }
+            };
+            let first = !again && topic.is_none();
+            match change {
+                Change::Person(who) => {
+                    if first {
+                        topic = Some(who.clone());
+                    }
+                    self.person = Some(who);
+                    self.unread.clear();
+                }
+                Change::Topic(who) if first => topic = Some(who),
+                Change::Again if first => again = true,
+                _ => {}
+            }
+        }
+        if again {
+            self.topic.clone_from(&self.person);
+        } else if topic.is_some() {
+            self.topic = topic;
+        }
+    }
+}
 
 /// Ends of a sentence after which answers follow.
 static ASKING: Ends = ends![
@@ -69,47 +181,6 @@ enum Change {
     Topic(Who),
     /// 그는: the person in mind is spoken of again.
     Again,
-}
-
-/// Keeps a stretch of text for when a quotation asks whom it speaks of; `whole` when it is a full
-/// sentence without quotes.
-pub fn keep(article: &Article, range: Span, whole: bool, memory: &mut Memory) {
-    if let Some(who) = questioned(article, range) {
-        memory.asked = Some(who);
-    }
-    memory.unread.push((range, whole));
-}
-
-/// Reads what was kept, from its end back to the sentence that names a person: what stands before
-/// that one no longer counts.
-pub fn recall(article: &Article, memory: &mut Memory) {
-    let (mut again, mut topic) = (false, None);
-    let mut beside = Some(&mut memory.beside);
-    while let Some((range, whole)) = memory.unread.pop() {
-        let mut unnamed = None;
-        let change = change(article, range, whole, &mut unnamed);
-        if let Some(beside) = beside.take() {
-            *beside = unnamed;
-        }
-        let first = !again && topic.is_none();
-        match change {
-            Change::Person(who) => {
-                if first {
-                    topic = Some(who.clone());
-                }
-                memory.person = Some(who);
-                memory.unread.clear();
-            }
-            Change::Topic(who) if first => topic = Some(who),
-            Change::Again if first => again = true,
-            _ => {}
-        }
-    }
-    if again {
-        memory.topic.clone_from(&memory.person);
-    } else if topic.is_some() {
-        memory.topic = topic;
-    }
 }
 
 /// Whom a stretch of text speaks of, and the unnamed person `beside` it.

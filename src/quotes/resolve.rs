@@ -11,10 +11,10 @@ use super::cast::{self, Who};
 use super::choice;
 use super::context::{back_reference, context, interview, sign_before, the_company};
 use super::cues::{After, Tail};
-use super::korean::Memory;
 use super::marks::Pair;
 use super::particles;
 use super::phrases::{institution, source_noun, words};
+use super::remember::Memory;
 use super::subjects::{self, Kind, Subject};
 use super::turns;
 use crate::span::Span;
@@ -112,14 +112,17 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         let written = WRITINGS
             .iter()
             .any(|w| asked.before.of(article.text).contains(w));
-        return (if written { memory.person.clone() } else { None }, false);
+        return (written.then(|| memory.person(article)).flatten(), false);
     }
     if let Some(who) = inverted(place, rest, memory) {
         return (Some(who), false);
     }
     let standalone = matches!(asked.after.tail, Tail::End | Tail::Words);
     // 할머니는 손을 잡고 물었다. “…”: the sentence before lets somebody speak.
-    if standalone && led_in(place, asked) && (memory.topic.is_some() || memory.beside.is_some()) {
+    if standalone
+        && led_in(place, asked)
+        && (memory.topic(article).is_some() || memory.beside(article).is_some())
+    {
         return (context(place, Some(asked), memory), false);
     }
     if standalone && let Some(who) = next_sentence(place, asked, memory) {
@@ -181,8 +184,7 @@ fn rest(place: &Place, asked: &Asked) -> Span {
 pub(super) fn settle(place: &Place, subject: &Subject, memory: &Memory) -> Option<Who> {
     match subject.kind {
         Kind::Pronoun => memory
-            .person
-            .clone()
+            .person(place.article)
             .or_else(|| context(place, None, memory)),
         Kind::TheCompany => the_company(place),
         Kind::Unnamed => back_reference(place, subject, memory).or_else(|| subject.who.clone()),

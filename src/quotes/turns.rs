@@ -68,5 +68,5 @@ pub fn other(place: &Place, asked: &Asked, first: Option<&Who>) -> Option<Who> {
         .rev()
         .filter(|s| s.mark == Mark::Topic && s.kind != Kind::Other)
         .find_map(|s| settle(place, s, asked.opening).filter(differs))
-        .or_else(|| asked.opening.topic.clone().filter(differs))
+        .or_else(|| asked.opening.topic(place.article).filter(differs))
 }

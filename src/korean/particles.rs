@@ -111,10 +111,11 @@ const PARTICLES: &[(&str, After)] = &[
 /// The most syllables that a particle has.
 const LONGEST: usize = 4;
 
-/// A particle as words are searched for it: its syllables, last first, and how many.
+/// A particle as words are searched for it: its syllables, last first, in sixteen bits each, and
+/// how many.
 #[derive(Clone, Copy)]
 struct Reversed {
-    syllables: [u16; LONGEST],
+    syllables: u64,
     len: usize,
     after: After,
 }
@@ -122,7 +123,7 @@ struct Reversed {
 /// [`PARTICLES`] in the same order.
 const REVERSED: [Reversed; PARTICLES.len()] = {
     let mut out = [Reversed {
-        syllables: [0; LONGEST],
+        syllables: 0,
         len: 0,
         after: Any,
     }; PARTICLES.len()];
@@ -133,7 +134,8 @@ const REVERSED: [Reversed; PARTICLES.len()] = {
         (out[i].len, out[i].after) = (len, after);
         let mut n = 0;
         while n < len {
-            out[i].syllables[n] = syllable(words.as_bytes(), 3 * (len - 1 - n));
+            let syllable = syllable(words.as_bytes(), 3 * (len - 1 - n));
+            out[i].syllables |= (syllable as u64) << (16 * n);
             n += 1;
         }
         i += 1;
@@ -147,7 +149,7 @@ const CHAINS: ([u8; 256], [u8; PARTICLES.len()]) = {
     let (mut heads, mut next) = ([0; 256], [0; PARTICLES.len()]);
     let mut i = PARTICLES.len();
     while i > 0 {
-        let group = group(REVERSED[i - 1].syllables[0]);
+        let group = group(REVERSED[i - 1].syllables as u16);
         next[i - 1] = heads[group];
         heads[group] = i as u8;
         i -= 1;
@@ -165,9 +167,9 @@ const REACH: usize = 8;
 const DEPTH: u8 = 3;
 
 /// Noun suffixes that stay outside a name: 삼성전자 측, 엔비디아발, 미국행.
-const SUFFIXES: &[&str] = &[
-    "측", "발", "표", "향", "행", "쪽", "들", "등", "판", "식", "형", "계", "제", "산", "사", "간",
-    "급", "용",
+const SUFFIXES: &[char] = &[
+    '측', '발', '표', '향', '행', '쪽', '들', '등', '판', '식', '형', '계', '제', '산', '사', '간',
+    '급', '용',
 ];
 
 /// Whether `rest`, which stands right after `stem` in an eojeol, is nothing but particles, after
@@ -186,7 +188,7 @@ pub fn follows(stem: &str, rest: &str) -> bool {
     if tail.len <= REACH && needs[tail.len] <= DEPTH {
         return true;
     }
-    needs[tail.len - 1] <= DEPTH && SUFFIXES.iter().any(|s| rest.starts_with(s))
+    needs[tail.len - 1] <= DEPTH && rest.starts_with(SUFFIXES)
 }
 
 /// The nouns that `word` may be with its particles taken off: the whole word first, then ever
@@ -201,11 +203,15 @@ pub struct Cuts(u8);
 
 impl Cuts {
     pub fn new(word: &str) -> Cuts {
-        let tail = Tail::new(word);
         // Half of all words end like no particle.
-        if CHAINS.0[group(tail.syllables[0])] == 0 {
+        let last = word
+            .as_bytes()
+            .last_chunk::<3>()
+            .map_or(0, |last| syllable(last, 0));
+        if CHAINS.0[group(last)] == 0 {
             return Cuts(0);
         }
+        let tail = Tail::new(word);
         let whole = tail.len * 3 == word.len();
         let before = (!whole).then_some(0); // anything that is no syllable
         let needs = tail.needs(before);
@@ -265,7 +271,13 @@ impl Tail {
         let most = REACH.min(self.len);
         // The most syllables so far.
         let mut reach = 0;
+        // The syllables from the next one on, as those of particles.
+        let mut next = (self.syllables.iter().take(LONGEST).rev())
+            .fold(0, |all, &syllable| all << 16 | u64::from(syllable));
         for from in 0..most {
+            let here = next;
+            let fifth = self.syllables.get(from + LONGEST);
+            next = next >> 16 | u64::from(fifth.copied().unwrap_or(0)) << 48;
             if from > reach {
                 break;
             }
@@ -277,8 +289,8 @@ impl Tail {
                 at = CHAINS.1[i];
                 let particle = &REVERSED[i];
                 let to = from + particle.len;
-                if to > most
-                    || self.syllables[from..to] != particle.syllables[..particle.len]
+                if (here ^ particle.syllables) << (64 - 16 * particle.len) != 0
+                    || to > most
                     || needs[to] <= needs[from] + 1
                 {
                     continue;

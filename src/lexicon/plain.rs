@@ -75,21 +75,18 @@ pub fn is_plain_keyed(word: &str, key: Key) -> bool {
 
 /// Whether `word` is an ordinary word and a suffix, or two ordinary words.
 pub fn is_made_of_plain(word: &str) -> bool {
-    let count = word.chars().count();
-    if count < 3 || word.len() > LONGEST {
+    if word.len() > LONGEST {
         return false;
     }
     let mut head = Head::default();
     for (n, (i, c)) in word.char_indices().enumerate() {
         let rest = &word[i..];
-        let splits = match count - n {
-            1 => is_suffix(c),
-            _ => n >= 2 && n < count - 1,
-        };
-        if splits && holds(SET, head.key()) && (n == count - 1 || has(rest)) {
+        let width = c.len_utf8();
+        let last = rest.len() == width;
+        if n >= 2 && (!last || is_suffix(c)) && holds(SET, head.key()) && (last || has(rest)) {
             return true;
         }
-        head.extend(&rest[..c.len_utf8()]);
+        head.extend(&rest[..width]);
     }
     false
 }

@@ -2,7 +2,7 @@
 
 use super::facts::Gazetteer;
 use super::features::{COUNT, Line, RuleHit, Words};
-use super::labels::{Kind, LABELS, OUTSIDE, allowed, begins, first, later};
+use super::labels::{Kind, LABELS, OUTSIDE, allowed, first, later};
 use super::lanes::{self, Lanes};
 use super::model::{Model, NEVER};
 use super::names;
@@ -119,13 +119,7 @@ impl Tagging {
                         // A line never begins inside a name.
                         return f64::from(u8::from(allowed(OUTSIDE, label)));
                     }
-                    // A later character comes after one of its own name.
-                    let from = if label != OUTSIDE && !begins(label) {
-                        label - 1..label + 1
-                    } else {
-                        0..LABELS
-                    };
-                    let steps = last[from.clone()].iter().zip(&model.steps[from]);
+                    let steps = last.iter().zip(&model.steps);
                     steps.map(|(sum, step)| sum * step[label]).sum()
                 };
                 all[label] = weight * come(&last_all);

@@ -168,8 +168,9 @@ mod kind {
 
     /// In every lane `b` and `with` where `b` is greater, else `than` and `or`.
     pub fn greater(b: Lanes, with: Lanes, than: Lanes, or: Lanes) -> (Lanes, Lanes) {
-        let pick = |yes: Lanes, no: Lanes| {
-            std::array::from_fn(|k| if b[k] > than[k] { yes[k] } else { no[k] })
+        let more: Lanes = std::array::from_fn(|k| -i16::from(b[k] > than[k]));
+        let pick = |yes: Lanes, no: Lanes| -> Lanes {
+            std::array::from_fn(|k| yes[k] & more[k] | no[k] & !more[k])
         };
         (pick(b, than), pick(with, or))
     }

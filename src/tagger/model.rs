@@ -215,11 +215,11 @@ impl Model {
         let mut sums = lanes::Sums::none();
         for &hash in facts {
             let Bucket(bucket) = &self.buckets[(hash >> self.shift) as usize];
-            // Seven of eight facts weigh nothing.
-            if let Some(place) = lanes::place(word(bucket, 0), tag(hash)) {
-                // Two bytes that are none of its weights come first, and are passed over below.
-                sums = sums.with(word(bucket, TAGS - 2 + WEIGHED * (place % CELLS)));
-            }
+            let place = lanes::place(word(bucket, 0), tag(hash));
+            // Two bytes that are none of its weights come first, and are passed over below.
+            let row = word(bucket, TAGS - 2 + WEIGHED * (place.unwrap_or(0) % CELLS));
+            let row = if place.is_some() { row } else { 0 };
+            sums = sums.with(row);
         }
         let sums = sums.numbers();
         std::array::from_fn(|label| if label == OUTSIDE { 0 } else { sums[label + 1] })

@@ -144,6 +144,28 @@ impl Ends {
     }
 }
 
+/// Which of eight tables may hold an end of a text, by its last character: a bit for each table.
+pub struct Lasts([u8; HEADS]);
+
+impl Lasts {
+    pub const fn new(tables: &[&Ends]) -> Self {
+        assert!(tables.len() <= 8);
+        let mut out = [0; HEADS];
+        let mut i = 0;
+        while i < tables.len() * HEADS {
+            let (table, group) = (i / HEADS, i % HEADS);
+            out[group] |= ((tables[table].heads[group] > 0) as u8) << table;
+            i += 1;
+        }
+        Lasts(out)
+    }
+
+    /// The tables that have to be asked about `text`.
+    pub fn of(&self, text: &str) -> u8 {
+        last_key(text.as_bytes()).map_or(0, |key| self.0[group(key)])
+    }
+}
+
 impl Starts {
     pub const fn new(words: &'static [&'static str], heads: Heads, next: &'static [u8]) -> Self {
         Starts { words, heads, next }

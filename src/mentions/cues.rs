@@ -6,6 +6,7 @@ use crate::korean::callings::{CALLINGS, KIN};
 use crate::korean::companies::APPOSITIONS;
 use crate::korean::company_ends::{STRONG_ENDS, WEAK_ENDS};
 use crate::korean::particles::Cuts;
+use crate::table::Lasts;
 
 #[derive(Clone, Copy)]
 pub enum Cue {
@@ -59,10 +60,16 @@ fn bit(cue: Cue, holds: bool) -> u8 {
     u8::from(holds) << cue as u8
 }
 
+/// Most words end in no character that a word of these tables ends in.
+static LASTS: Lasts = Lasts::new(&[&APPOSITIONS, &HONORIFICS, &STRONG_ENDS, &WEAK_ENDS]);
+const KINDS: u8 = 1;
+const HONOURS: u8 = 2;
+const FIRMS: u8 = 4 | 8;
+
 /// All but the title.
 #[inline(never)]
 fn cues_of(word: &str, cuts: Cuts) -> u8 {
-    let kind = |w: &str| APPOSITIONS.any(w);
+    let kind = |w: &str| LASTS.of(w) & KINDS != 0 && APPOSITIONS.any(w);
     let calling = |w: &str| KIN.has(w) || CALLINGS.has(w);
     let (kind, calling) = match word.strip_suffix('인') {
         Some(bare) => (
@@ -72,8 +79,10 @@ fn cues_of(word: &str, cuts: Cuts) -> u8 {
         None => (kind(word), calling(word)),
     };
     let stems = cuts.stems(word).map(|stem| {
-        let firm = STRONG_ENDS.any(stem) || WEAK_ENDS.any(stem);
-        bit(Cue::FirmEnd, firm) | bit(Cue::Honorific, HONORIFICS.any(stem))
+        let lasts = LASTS.of(stem);
+        let firm = lasts & FIRMS != 0 && (STRONG_ENDS.any(stem) || WEAK_ENDS.any(stem));
+        let honour = lasts & HONOURS != 0 && HONORIFICS.any(stem);
+        bit(Cue::FirmEnd, firm) | bit(Cue::Honorific, honour)
     });
     stems.fold(bit(Cue::Kind, kind) | bit(Cue::Calling, calling), |a, b| {
         a | b

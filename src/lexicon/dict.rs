@@ -49,13 +49,19 @@ impl Dict {
     /// As [`longest`](Self::longest), of a text whose beginning is at hand.
     #[inline]
     pub fn longest_of(&self, text: &str, beginning: Beginning) -> Option<(usize, u32)> {
-        let index = self.index();
-        let may_be = index.beginnings.any_of(beginning);
-        may_be.then(|| self.look_up(index, text)).flatten()
+        let may_be = self.may_begin(beginning);
+        may_be.then(|| self.look_up(text)).flatten()
+    }
+
+    /// Whether a surface may be a prefix of a text that begins so; most texts are told by this.
+    #[inline]
+    pub fn may_begin(&self, beginning: Beginning) -> bool {
+        self.index().beginnings.any_of(beginning)
     }
 
     #[inline(never)]
-    fn look_up(&self, index: &Index, text: &str) -> Option<(usize, u32)> {
+    fn look_up(&self, text: &str) -> Option<(usize, u32)> {
+        let index = self.index();
         let mut block = index.block_of(self.entries, text)?;
         loop {
             let mut found = self.search(index.starts[block], block, text);
@@ -399,6 +405,11 @@ impl Beginning {
         };
         let second = text.get(width..).and_then(first_key).unwrap_or(0);
         Some(Self(first, second))
+    }
+
+    /// The beginning of a text of these characters.
+    pub fn of_two(first: char, second: Option<char>) -> Self {
+        Self(key_of(first.into()), second.map_or(0, |c| key_of(c.into())))
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a word says of itself: the noun and its particle, whether it looks like a name, a title.
 
-use super::features::{Char, hash_of};
+use super::features::{Char, Class, hash_of};
 use super::known::{self, Known, Match};
 use super::prune;
 use crate::korean::names::{foreign_score, is_hangul, korean_name, uncommon_name};
-use crate::korean::particles::{follows, stems};
+use crate::korean::particles::{Cuts, follows};
 use crate::korean::words::is_letter;
 use crate::lexicon::{self, Beginning, TitleClass, filter::Key};
 
@@ -66,14 +66,14 @@ impl Facts {
         Self {
             head: hash_of(&chars[..chars.len().min(2)]),
             tail: hash_of(last_two(chars)),
-            foreign: foreign(stem),
+            foreign: foreign(stem, &chars[..stem_chars]),
             title,
             title_at,
             common,
             known,
             part,
             behind: prune::is_behind(word),
-            nameless: plain && word.chars().all(is_hangul) || prune::is_small(word),
+            nameless: plain && all_hangul(chars) || prune::is_small(word),
             stem: stem_chars as u32,
             closer: None,
         }
@@ -92,6 +92,10 @@ impl Facts {
             }
         })
     }
+}
+
+fn all_hangul(chars: &[Char]) -> bool {
+    chars.iter().all(|c| c.class == Class::Hangul)
 }
 
 fn last_two(chars: &[Char]) -> &[Char] {
@@ -149,8 +153,8 @@ fn name(word: &str) -> u32 {
     best
 }
 
-fn foreign(stem: &str) -> u32 {
-    if !stem.chars().all(is_hangul) {
+fn foreign(stem: &str, chars: &[Char]) -> u32 {
+    if !all_hangul(chars) {
         return 15;
     }
     (foreign_score(stem).clamp(-60, 59) + 60) as u32 / 10 + 1
@@ -185,9 +189,16 @@ fn title(word: &str, stem: &str) -> (u32, u32) {
     if let Some(class) = title_class(word) {
         return (class, 1);
     }
-    for (n, (i, _)) in stem.char_indices().enumerate().skip(1).take(7) {
-        if let Some(class) = title_class(&stem[i..]) {
-            return (TITLE_INSIDE + class, n as u32 + 1);
+    let titles = lexicon::titles();
+    let mut chars = stem.char_indices().skip(1).peekable();
+    let mut n = 1;
+    while let Some((i, c)) = chars.next().filter(|_| n < 8) {
+        n += 1;
+        let beginning = Beginning::of_two(c, chars.peek().map(|next| next.1));
+        if titles.may_begin(beginning)
+            && let Some(class) = title_class(&stem[i..])
+        {
+            return (TITLE_INSIDE + class, n);
         }
     }
     (0, 0)
@@ -217,7 +228,9 @@ impl<'a> Nouns<'a> {
         };
         // No name is told from a word that long.
         let known = known.filter(|_| word.len() <= known::LONGEST);
-        for stem in stems(word) {
+        let cuts = Cuts::new(word);
+        let (mut listed, mut entry, mut term, mut place) = (false, false, false, false);
+        for stem in cuts.stems(word) {
             let key = Key::of(stem);
             let part = known.is_some_and(|k| k.is_part(key));
             out.part |= part;
@@ -226,13 +239,15 @@ impl<'a> Nouns<'a> {
             }
             out.shortest = stem;
             out.known = out.known.or_else(|| known?.name(stem, key, part));
-            out.common |= u32::from(lexicon::is_common_word(stem)) << 1;
-            let entry = lexicon::is_entry_keyed(key);
-            out.common |= u32::from(entry || lexicon::is_made_of_plain(stem)) << 4;
-            let term = lexicon::is_term(key);
-            out.common |= u32::from(term) << 2;
-            out.plain |= term || entry;
-            out.common |= u32::from(lexicon::is_place(key)) << 3;
+            listed = listed || lexicon::is_common_word(stem);
+            entry = entry || lexicon::is_entry_keyed(key);
+            term = term || lexicon::is_term(key);
+            place = place || lexicon::is_place(key);
+        }
+        out.plain = term || entry;
+        let made = entry || cuts.stems(word).any(lexicon::is_made_of_plain);
+        for (bit, is) in [(1, listed), (2, term), (3, place), (4, made)] {
+            out.common |= u32::from(is) << bit;
         }
         out
     }

@@ -119,8 +119,24 @@ impl Ends {
 
     /// The places in the table of every word that `text` ends in, in order.
     pub fn places(&self, text: &str) -> impl Iterator<Item = usize> {
-        let key = last_key(text.as_bytes());
-        chain(&self.heads, self.next, key).filter(move |&i| text.ends_with(self.words[i]))
+        let mut at = self.head(text);
+        std::iter::from_fn(move || self.next_end(text, &mut at))
+    }
+
+    /// The head of the chain that the words are in which `text` may end in.
+    fn head(&self, text: &str) -> u8 {
+        last_key(text.as_bytes()).map_or(0, |key| self.heads[group(key)])
+    }
+
+    /// The next place of a word that `text` ends in, from `at` on in its chain.
+    fn next_end(&self, text: &str, at: &mut u8) -> Option<usize> {
+        while let Some(i) = usize::from(*at).checked_sub(1) {
+            *at = self.next[i];
+            if text.ends_with(self.words[i]) {
+                return Some(i);
+            }
+        }
+        None
     }
 
     /// Every word that `text` ends in, in the order of the table.
@@ -130,7 +146,7 @@ impl Ends {
 
     /// Whether `text` ends in one of them.
     pub fn any(&self, text: &str) -> bool {
-        self.of(text).next().is_some()
+        self.next_end(text, &mut self.head(text)).is_some()
     }
 
     /// All words in the order of the table.
@@ -203,8 +219,14 @@ impl Words {
 
     /// Whether `word` is in the table.
     pub fn has(&self, word: &str) -> bool {
-        let key = whole_key(word.as_bytes());
-        chain(&self.heads, self.next, key).any(|i| self.words[i] == word)
+        let mut at = whole_key(word.as_bytes()).map_or(0, |key| self.heads[group(key)]);
+        while let Some(i) = usize::from(at).checked_sub(1) {
+            if self.words[i] == word {
+                return true;
+            }
+            at = self.next[i];
+        }
+        false
     }
 }
 

@@ -23,6 +23,7 @@ pub enum Cue {
 }
 
 /// What the words of an article lead to.
+#[derive(Default)]
 pub struct WordCues {
     /// For each word a bit for each cue.
     cues: Vec<u8>,
@@ -32,18 +33,21 @@ pub struct WordCues {
 
 impl WordCues {
     /// Of words and where particles may be cut off them.
-    pub fn new<'a>(words: impl Iterator<Item = (&'a str, Cuts)>) -> Self {
-        let (mut cues, mut titles) = (Vec::new(), Vec::new());
-        for (i, (word, cuts)) in words.enumerate() {
+    pub fn new(words: &[&str], cuts: &[Cuts]) -> Self {
+        let mut out = Self::default();
+        for (i, (word, &cuts)) in words.iter().zip(cuts).enumerate() {
             let title = title_of(word, cuts.stems(word));
-            cues.push(cues_of(word, cuts) | bit(Cue::Title, title.is_some()));
-            titles.extend(title.map(|title| (i, title)));
+            out.cues
+                .push(cues_of(word, cuts) | bit(Cue::Title, title.is_some()));
+            out.titles.extend(title.map(|title| (i, title)));
         }
-        Self { cues, titles }
+        out
     }
 
     pub fn has(&self, i: usize, cue: Cue) -> bool {
-        self.cues[i] & bit(cue, true) != 0
+        self.cues
+            .get(i)
+            .is_some_and(|cues| cues & bit(cue, true) != 0)
     }
 
     /// The title of word `i`. Logarithmic.

@@ -106,7 +106,7 @@ pub fn find<'m>(
     options: Options<'m>,
     memory: Option<&mut Memory<'m>>,
 ) -> Vec<Found> {
-    let scan = scan::Scan::new(text, blocks, closed, options);
+    let scan = scan::Scan::new(text, language, blocks, closed, options);
     let found = by_rules(&scan, language);
     if language == Language::English {
         return found;
@@ -140,7 +140,7 @@ pub fn rule_hits(text: &str, gazetteer: bool) -> Vec<crate::tagger::RuleHit> {
     let doc = crate::document::Document::new(text);
     let mut blocks = crate::layout::blocks(&doc, &[]);
     let flow = crate::layout::flow(&doc, &mut blocks);
-    let scan = scan::Scan::new(&flow.text, &blocks, &[], options);
+    let scan = scan::Scan::new(&flow.text, doc.language, &blocks, &[], options);
     let mut rule_hits = tagged::rule_hits(&by_rules(&scan, doc.language));
     for hit in &mut rule_hits {
         hit.span = doc.to_source(flow.to_document(hit.span));

@@ -411,6 +411,7 @@ fn foreign_after(scan: &Scan, n: usize) -> Option<Span> {
 mod tests {
     use super::*;
     use crate::annotate::Options;
+    use crate::document::Language;
     use crate::model::{Block, BlockKind};
 
     #[test]
@@ -421,7 +422,7 @@ mod tests {
             span: Span::new(0, text.len()),
             furniture: Vec::new(),
         };
-        let scan = Scan::new(text, &[block], &[], Options::default());
+        let scan = Scan::new(text, Language::Korean, &[block], &[], Options::default());
         let run = title_run(&scan, 2).expect("a title");
         assert_eq!(scan.at(run.span), "사장");
         let mut found = Vec::new();

@@ -3,6 +3,7 @@
 use super::cues::{Cue, WordCues};
 use super::titles::TitleWord;
 use crate::annotate::Options;
+use crate::document::Language;
 use crate::english::{ARTICLES, PERSONS_ACT};
 use crate::korean::names::{DOUBTFUL_SURNAMES, is_hangul, is_surname};
 use crate::korean::particles::Cuts;
@@ -30,18 +31,18 @@ pub struct Scan<'a> {
     stems: Map<&'a str, u32>,
     /// Where particles may be cut off the words.
     cuts: Vec<Cuts>,
-    /// The lengths of the nouns that the words most likely are.
-    nouns: Vec<u32>,
-    /// What the words lead to; the rules of English do not ask.
-    cues: OnceCell<WordCues>,
+    /// The words as written, and the nouns that they most likely are.
+    texts: Vec<&'a str>,
+    nouns: Vec<&'a str>,
+    /// What the words lead to; in English nothing, no rule asks.
+    cues: WordCues,
 }
 
 /// How many words may be each noun with particles.
 #[inline(never)]
-fn counted<'a>(text: &'a str, words: &[Word], cuts: &[Cuts]) -> Map<&'a str, u32> {
+fn counted<'a>(words: &[&'a str], cuts: &[Cuts]) -> Map<&'a str, u32> {
     let mut counts = Map::default();
     for (word, cuts) in words.iter().zip(cuts) {
-        let word = &text[word.span.range()];
         if word.len() > 48 {
             continue;
         }
@@ -60,7 +61,13 @@ fn surname_of_name(word: &str) -> Option<&str> {
 }
 
 impl<'a> Scan<'a> {
-    pub fn new(text: &'a str, blocks: &[Block], closed: &[Span], options: Options<'a>) -> Self {
+    pub fn new(
+        text: &'a str,
+        language: Language,
+        blocks: &[Block],
+        closed: &[Span],
+        options: Options<'a>,
+    ) -> Self {
         let (mut all, mut firsts) = (Vec::new(), Vec::new());
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let open = |w: &Word| !block.furniture.iter().any(|f| f.overlaps(w.span));
@@ -78,7 +85,8 @@ impl<'a> Scan<'a> {
                 firsts.push(before);
             }
         }
-        let cuts: Vec<Cuts> = all.iter().map(|w| Cuts::new(w.span.of(text))).collect();
+        let texts: Vec<&str> = all.iter().map(|w| w.span.of(text)).collect();
+        let cuts: Vec<Cuts> = texts.iter().map(|w| Cuts::new(w)).collect();
         let mut scan = Self {
             text,
             blocks: firsts,
@@ -86,13 +94,17 @@ impl<'a> Scan<'a> {
             surnames: OnceCell::new(),
             called: Set::default(),
             acting: Set::default(),
-            stems: counted(text, &all, &cuts),
+            stems: counted(&texts, &cuts),
+            cues: match language {
+                Language::Korean => WordCues::new(&texts, &cuts),
+                Language::English => WordCues::default(),
+            },
             cuts,
+            texts,
             nouns: Vec::new(),
-            cues: OnceCell::new(),
             words: all,
         };
-        let noun = |i: usize| scan.noun_of(scan.word(i), scan.cuts[i]).len() as u32;
+        let noun = |i: usize| scan.noun_of(scan.word(i), scan.cuts[i]);
         scan.nouns = (0..scan.words.len()).map(noun).collect();
         scan.called = scan.words_that(Self::is_called);
         scan.acting = scan.words_that(Self::is_acting);
@@ -169,7 +181,7 @@ impl<'a> Scan<'a> {
 
     /// The word with index `i`, as written.
     pub fn word(&self, i: usize) -> &'a str {
-        self.at(self.words[i].span)
+        self.texts[i]
     }
 
     /// The nouns that word `i` may be: see [`Cuts::stems`].
@@ -177,20 +189,14 @@ impl<'a> Scan<'a> {
         self.cuts[i].stems(self.word(i))
     }
 
-    fn word_cues(&self) -> &WordCues {
-        let words = || self.words.iter().map(|w| self.at(w.span));
-        self.cues
-            .get_or_init(|| WordCues::new(words().zip(self.cuts.iter().copied())))
-    }
-
     /// Whether word `i` leads to what `cue` says.
     pub fn cue(&self, i: usize, cue: Cue) -> bool {
-        self.word_cues().has(i, cue)
+        self.cues.has(i, cue)
     }
 
     /// The title that word `i` ends in: [`title_in`](super::titles::title_in), asked once.
     pub fn title(&self, i: usize) -> Option<TitleWord> {
-        self.word_cues().title(i)
+        self.cues.title(i)
     }
 
     /// Whether a bracket opens right behind word `i`.
@@ -274,7 +280,7 @@ impl<'a> Scan<'a> {
 
     /// The noun that word `i` most likely is: see [`Scan::noun`].
     pub fn noun_at(&self, i: usize) -> &'a str {
-        &self.word(i)[..self.nouns[i] as usize]
+        self.nouns[i]
     }
 
     /// The noun that `word` most likely is, its particles taken off: of the stems the one that

@@ -18,6 +18,7 @@ pub struct Words<'a> {
 }
 
 /// Whether white space may begin with this byte: of the rare kinds, line and paragraph separators are in a text.
+#[inline]
 fn may_be_blank(first: u8) -> bool {
     matches!(first, 0..=b' ' | 0xc2 | 0xe1..=0xe3)
 }
@@ -28,7 +29,19 @@ fn is_blank(text: &str, at: usize) -> bool {
     may_be_blank(first) && (first == b' ' || text[at..].starts_with(char::is_whitespace))
 }
 
+/// Whether a Hangul syllable stands at byte `at`, where a character of three bytes does; the last few syllables, which
+/// no text has, aside.
+#[inline]
+pub fn is_hangul(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        0xea => bytes[at + 1] >= 0xb0,
+        0xeb | 0xec => true,
+        first => first == 0xed && bytes[at + 1] < 0x9e,
+    }
+}
+
 /// The length of the character whose first byte this is.
+#[inline]
 pub fn length(first: u8) -> usize {
     match first {
         0..0xc0 => 1,
@@ -59,19 +72,19 @@ impl Iterator for Words<'_> {
 impl DoubleEndedIterator for Words<'_> {
     fn next_back(&mut self) -> Option<Span> {
         let bytes = self.text.as_bytes();
-        let (mut from, mut to) = (self.text.len(), self.text.len());
-        while from > self.from {
-            let mut at = from - 1;
-            while bytes[at] & 0xc0 == 0x80 {
-                at -= 1;
+        let (mut from, mut to) = (bytes.len(), bytes.len());
+        let mut at = to;
+        while at > self.from {
+            at -= 1;
+            // Inside a character.
+            if bytes[at] & 0xc0 == 0x80 {
+                continue;
             }
-            match (
-                may_be_blank(bytes[at]) && is_blank(self.text, at),
-                from == to,
-            ) {
-                (true, true) => to = at,
-                (true, false) => break,
-                _ => {}
+            if may_be_blank(bytes[at]) && is_blank(self.text, at) {
+                if from < to {
+                    break;
+                }
+                to = at;
             }
             from = at;
         }
@@ -88,46 +101,29 @@ pub fn find(bytes: &[u8], mut at: usize, wanted: impl Fn(u8) -> bool) -> Option<
     Some(at)
 }
 
-/// Where letters and digits stand that none is before.
-pub fn word_starts(text: &str) -> WordStarts<'_> {
-    WordStarts {
-        text,
-        at: 0,
-        inside: false,
-    }
-}
-
-pub struct WordStarts<'a> {
-    text: &'a str,
-    at: usize,
-    /// Whether a letter stands before byte `at`.
-    inside: bool,
-}
-
-impl Iterator for WordStarts<'_> {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let (mut at, mut inside) = (self.at, self.inside);
-        while let Some(&first) = bytes.get(at) {
-            let before = inside;
-            inside = match first {
-                0..0x80 => first.is_ascii_alphanumeric(),
-                // Nine of ten Hangul syllables.
-                0xeb | 0xec => true,
-                _ => self.text[at..].starts_with(is_letter),
-            };
-            let here = at;
-            at += length(first);
-            if inside && !before {
-                (self.at, self.inside) = (at, inside);
-                return Some(here);
+/// The runs of letters and digits in a text.
+pub fn runs(text: &str) -> impl Iterator<Item = Span> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let past = |mut at: usize, letters: bool| {
+            while let Some(&first) = bytes.get(at) {
+                let (letter, len) = match first {
+                    0..0x80 => (first.is_ascii_alphanumeric(), 1),
+                    0xea..=0xed if is_hangul(bytes, at) => (true, 3),
+                    _ => (text[at..].starts_with(is_letter), length(first)),
+                };
+                if letter != letters {
+                    break;
+                }
+                at += len;
             }
-        }
-        self.at = at;
-        None
-    }
+            at
+        };
+        let from = past(at, false);
+        at = past(from, true);
+        (from < at).then(|| Span::new(from, at))
+    })
 }
 
 #[cfg(test)]
@@ -148,10 +144,11 @@ mod tests {
     }
 
     #[test]
-    fn words_start_behind_signs() {
-        let starts: Vec<char> = word_starts(TEXT)
-            .filter_map(|at| TEXT[at..].chars().next())
-            .collect();
-        assert_eq!(starts, ['김', '5', '가', '대', '좋', '고', '했']);
+    fn runs_are_of_letters_and_digits() {
+        let found: Vec<&str> = runs(TEXT).map(|run| run.of(TEXT)).collect();
+        assert_eq!(
+            found,
+            ["김해솔", "52", "가람전자", "대표는", "좋다", "고", "했다"]
+        );
     }
 }

@@ -4,7 +4,7 @@ use crate::document::Language;
 use crate::korean::words::is_letter;
 use crate::span::Span;
 use crate::table::{Starts, starts};
-use crate::walk::word_starts;
+use crate::walk::runs;
 
 /// Sides; a position is built around one.
 static SIDES: Starts = starts![
@@ -69,7 +69,7 @@ pub fn positions(text: &str, span: Span, language: Language) -> Vec<Span> {
 
 fn korean(words: &str, base: usize, out: &mut Vec<Span>) {
     let mut until = 0; // where the last position ends
-    for at in word_starts(words) {
+    for at in runs(words).map(Span::from) {
         if at >= until
             && words[at..].starts_with(opens)
             && let Some(len) = position_len(&words[..at], &words[at..])
@@ -134,7 +134,7 @@ pub fn ordinal_in(words: &str) -> Option<i32> {
 
 fn english(words: &str, base: usize, out: &mut Vec<Span>) {
     let mut until = 0;
-    for at in word_starts(words) {
+    for at in runs(words).map(Span::from) {
         let rest = &words[at..];
         let found = ENGLISH.of(rest).next().filter(|e| {
             rest[e.len()..].starts_with([',', ')', ' ', ';', ':'])

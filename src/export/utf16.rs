@@ -10,7 +10,7 @@ pub struct Utf16<'a> {
     marks: Vec<u32>,
 }
 
-const STEP: usize = 32;
+const STEP: usize = 8;
 
 impl<'a> Utf16<'a> {
     /// One pass over `text`.

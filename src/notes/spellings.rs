@@ -7,7 +7,7 @@ use crate::map::{Map, Set};
 use crate::model::{BlockKind, MentionKind, Note};
 use crate::span::Span;
 use crate::table::{HEADS, first_key, group};
-use crate::walk::word_starts;
+use crate::walk::runs;
 
 /// The letters that a joined name must have at least.
 const LETTERS: usize = 4;
@@ -132,10 +132,8 @@ fn words<'a>(
     firsts: &'a [bool; HEADS],
 ) -> impl Iterator<Item = Span> + 'a {
     let words = range.of(text);
-    let known = move |i: &usize| firsts[group(first_key(&words.as_bytes()[*i..]).unwrap_or(0))];
-    word_starts(words).filter(known).map(move |i| {
-        let end = words[i..].find(|c: char| !is_letter(c));
-        let end = end.map_or(words.len(), |n| i + n);
-        Span::new(range.from() + i, range.from() + end)
-    })
+    let first = |run: &Span| group(first_key(&words.as_bytes()[run.from()..]).unwrap_or(0));
+    runs(words)
+        .filter(move |run| firsts[first(run)])
+        .map(move |run| Span::new(range.from() + run.from(), range.from() + run.to()))
 }

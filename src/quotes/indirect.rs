@@ -7,7 +7,7 @@ use super::cast::Who;
 use super::context::the_company;
 use super::marks::Pair;
 use super::resolve::Place;
-use super::subjects::{self, Kind, Mark};
+use super::subjects::{self, Kind, Mark, Subject};
 use super::units::units;
 use super::{Article, between, cues};
 use crate::korean::words::is_letter;
@@ -65,8 +65,12 @@ pub fn add(article: &Article, pairs: &[Pair], known: &[Vec<Span>], quotes: &mut 
             &known[at]
         };
         // What stands behind the last report tells nobody's words.
-        let reports = |unit: &Span| report_at_end(article.text, *unit).is_some();
-        let count = sentences.iter().rposition(reports).map_or(0, |i| i + 1);
+        let report = |unit: &Span| report_at_end(article.text, *unit);
+        let reports: Vec<_> = sentences.iter().map(report).collect();
+        let count = reports
+            .iter()
+            .rposition(Option::is_some)
+            .map_or(0, |i| i + 1);
         for (index, unit) in sentences.iter().enumerate().take(count) {
             let near = quotes.partition_point(|q| q.span.to() <= unit.from());
             let quoted = quotes.get(near).is_some_and(|q| q.span.overlaps(*unit))
@@ -81,7 +85,8 @@ pub fn add(article: &Article, pairs: &[Pair], known: &[Vec<Span>], quotes: &mut 
             if quoted {
                 let spoken = quotes.partition_point(|q| q.span.from() < unit.to());
                 heard.quoted(quotes[..spoken].last());
-            } else if let Some(quote) = statement_in(&place, &mut heard, statement) {
+            } else if let Some(quote) = statement_in(&place, reports[index], &mut heard, statement)
+            {
                 found.push(quote);
                 statement += 1;
             }
@@ -98,6 +103,8 @@ struct Heard {
     person: Option<Who>,
     /// Whoever the sentence just before quoted or reported.
     last: Option<Who>,
+    /// The sentences since then that report nothing; they are read where one says 그는.
+    unread: Vec<usize>,
 }
 
 impl Heard {
@@ -111,26 +118,64 @@ impl Heard {
         });
         if self.last.is_some() {
             self.person.clone_from(&self.last);
+            self.unread.clear();
         }
+    }
+
+    /// The person last spoken of before the sentence at `place`.
+    fn person(&mut self, place: &Place) -> Option<Who> {
+        while let Some(index) = self.unread.pop() {
+            let unit = place.units[index];
+            let found = subjects::subjects(place.article, unit);
+            let there = Place {
+                unit,
+                index,
+                ..*place
+            };
+            let who = topic(&found).and_then(|s| match s.kind {
+                Kind::Pronoun => None,
+                Kind::TheCompany => the_company(&there),
+                _ => s.who.clone(),
+            });
+            if let Some(who) = who.filter(|who| who.person) {
+                self.person = Some(who);
+                self.unread.clear();
+            }
+        }
+        self.person.clone()
     }
 }
 
-fn statement_in(place: &Place, heard: &mut Heard, statement: u32) -> Option<Quote> {
-    let text = place.article.text;
-    let subjects = subjects::subjects(place.article, place.unit);
-    let subject = subjects
+/// Whom a sentence tells of.
+fn topic(subjects: &[Subject]) -> Option<&Subject> {
+    subjects
         .iter()
-        .find(|s| s.mark == Mark::Topic && s.kind != Kind::Other);
+        .find(|s| s.mark == Mark::Topic && s.kind != Kind::Other)
+}
+
+fn statement_in(
+    place: &Place,
+    report: Option<(usize, Span)>,
+    heard: &mut Heard,
+    statement: u32,
+) -> Option<Quote> {
+    let text = place.article.text;
+    let before = heard.last.take();
+    let Some((clause_end, cue)) = report else {
+        heard.unread.push(place.index);
+        return None;
+    };
+    let subjects = subjects::subjects(place.article, place.unit);
+    let subject = topic(&subjects);
     let who = subject.and_then(|s| match s.kind {
-        Kind::Pronoun => heard.person.clone(),
+        Kind::Pronoun => heard.person(place),
         Kind::TheCompany => the_company(place),
         _ => s.who.clone(),
     });
     if let Some(who) = who.as_ref().filter(|w| w.person) {
         heard.person = Some(who.clone());
+        heard.unread.clear();
     }
-    let before = heard.last.take();
-    let (clause_end, cue) = report_at_end(text, place.unit)?;
     // “…”고 했다. 부품이 없다고도 했다: the one quoted just before goes on.
     let topic = subjects.iter().any(|s| s.mark != Mark::Nominative);
     let (from, who) = match (subject, who) {

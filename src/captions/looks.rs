@@ -119,6 +119,9 @@ static PAST: Ends = ends![
     "넘는다",
 ];
 
+/// What it weighs that a line says who stands where.
+const POSITIONS: i32 = 2;
+
 /// The weight of a line as a caption; 3 and more is one. `arrow` says whether a mark at its start may count.
 /// `found` is the credit at its end.
 pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit>) -> i32 {
@@ -159,8 +162,12 @@ pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit
         sum += if POINTERS.contains(&c) { 2 } else { 1 };
         core = core[c.len_utf8()..].trim_start();
     }
+    // The ends of the sentences are read soonest, and say of most lines that they tell, not show.
+    if language == Language::Korean && sum + POSITIONS + endings(core, credited, POSITIONS) <= 0 {
+        return 0;
+    }
     if !positions::positions(text, Span::new(0, text.len()), language).is_empty() {
-        sum += 2;
+        sum += POSITIONS;
     }
     if language == Language::Korean {
         sum += endings(core, credited, sum);

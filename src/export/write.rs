@@ -78,13 +78,12 @@ impl Json {
     pub fn string(&mut self, words: &str) {
         self.comma();
         self.text.push('"');
-        let mut from = 0;
-        for (at, byte) in words.bytes().enumerate() {
-            if byte >= b' ' && byte != b'"' && byte != b'\\' {
-                continue;
-            }
-            self.text.push_str(&words[from..at]);
-            from = at + 1;
+        let escaped = |b: u8| b < b' ' || b == b'"' || b == b'\\';
+        let mut rest = words;
+        while let Some(at) = rest.bytes().position(escaped) {
+            let byte = rest.as_bytes()[at];
+            self.text.push_str(&rest[..at]);
+            rest = &rest[at + 1..];
             self.text.push('\\');
             match byte {
                 b'"' | b'\\' => self.text.push(char::from(byte)),
@@ -102,7 +101,7 @@ impl Json {
                 }
             }
         }
-        self.text.push_str(&words[from..]);
+        self.text.push_str(rest);
         self.text.push('"');
     }
 

@@ -206,6 +206,7 @@ impl Dict {
 }
 
 /// The character at `at`, if an entry does not end there, and where the next one is.
+#[inline]
 fn letter(entries: &[u8], at: usize) -> Option<(u32, usize)> {
     let (number, next) = letters::read(entries, at)?;
     Some((u16::from_le_bytes(ALPHABET[number]).into(), next))

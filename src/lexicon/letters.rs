@@ -36,6 +36,7 @@ pub fn write(out: &mut Vec<u8>, number: usize) {
 }
 
 /// The number of the character at `at`, if an entry does not end there, and what comes after it.
+#[inline]
 pub fn read(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let first = *bytes.get(at).filter(|&&byte| byte >= LETTER)?;
     if first < PAIR {

@@ -167,11 +167,13 @@ impl Tagging {
 
 /// The labelling of highest score. Where no name can stand it is O, so each run of characters
 /// between two such places is labelled by itself.
+#[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn best(
     scores: &[[i16; LABELS]],
     pruned: &[bool],
     transitions: &[[i16; LABELS]; LABELS],
 ) -> Vec<usize> {
+    let steps: [Lanes; LABELS] = std::array::from_fn(|from| lane_a_label(transitions[from]));
     let mut out = vec![OUTSIDE; scores.len()];
     let mut to = 0;
     for run in pruned.chunk_by(PartialEq::eq) {
@@ -180,7 +182,7 @@ fn best(
         if !run[0] {
             // At the edges of the line there is no O beside it.
             let beside = (from > 0, to < scores.len());
-            label(&scores[from..to], beside, transitions, &mut out[from..to]);
+            label(&scores[from..to], beside, &steps, &mut out[from..to]);
         }
     }
     out
@@ -192,10 +194,9 @@ fn best(
 fn label(
     scores: &[[i16; LABELS]],
     beside: (bool, bool),
-    transitions: &[[i16; LABELS]; LABELS],
+    steps: &[Lanes; LABELS],
     out: &mut [usize],
 ) {
-    let steps: [Lanes; LABELS] = std::array::from_fn(|from| lane_a_label(transitions[from]));
     let mut back = Vec::with_capacity(scores.len());
     // A line never begins inside a name.
     let start = std::array::from_fn(|label| if allowed(OUTSIDE, label) { 0 } else { NEVER });
@@ -218,7 +219,7 @@ fn label(
     }
     let sums = lanes::numbers(next);
     let end = |l: usize| match beside.1 {
-        true => sums[l].saturating_add(transitions[l][OUTSIDE]),
+        true => sums[l].saturating_add(lanes::first(steps[l])),
         false => sums[l],
     };
     let mut label = (0..LABELS)

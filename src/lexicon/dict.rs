@@ -365,36 +365,42 @@ impl Beginnings {
     }
 
     fn add(&mut self, first: u32, second: u32) {
-        let at = self.at(key_of(first), key_of(second));
+        let at = (Beginning::new(key_of(first), key_of(second)).two >> self.shift) as usize;
         self.bits[at / 32] |= 1 << (at % 32);
     }
 
-    fn at(&self, first: u32, second: u32) -> usize {
-        ((first.wrapping_mul(0x85eb_ca6b) ^ second).wrapping_mul(0x9e37_79b1) >> self.shift)
-            as usize
-    }
-
-    fn holds(&self, first: u32, second: u32) -> bool {
-        let at = self.at(first, second);
+    fn holds(&self, hash: u32) -> bool {
+        let at = (hash >> self.shift) as usize;
         self.bits[at / 32] >> (at % 32) & 1 == 1
     }
 
     /// Whether a text that begins so may be a surface.
-    fn has(&self, Beginning(first, second): Beginning) -> bool {
-        self.holds(first, second)
+    fn has(&self, beginning: Beginning) -> bool {
+        self.holds(beginning.two)
     }
 
     /// Whether a surface may begin a text that begins so.
-    fn any_of(&self, Beginning(first, second): Beginning) -> bool {
-        self.holds(first, second) || self.holds(first, 0)
+    fn any_of(&self, beginning: Beginning) -> bool {
+        self.holds(beginning.two) || self.holds(beginning.one)
     }
 }
 
-/// Numbers for the first two characters of a text; 0 where it has but one.
+/// Hashes of the first two characters of a text, as if it had but one, too; made once for all
+/// dictionaries.
 #[derive(Clone, Copy)]
-pub struct Beginning(u32, u32);
+pub struct Beginning {
+    two: u32,
+    one: u32,
+}
 
 impl Beginning {
+    /// The beginning of a text whose characters have these keys; 0 where there is no second one.
+    fn new(first: u32, second: u32) -> Self {
+        let first = first.wrapping_mul(0x85eb_ca6b);
+        let [two, one] = [second, 0].map(|second| (first ^ second).wrapping_mul(0x9e37_79b1));
+        Self { two, one }
+    }
+
     pub fn of(text: &str) -> Option<Self> {
         let text = text.as_bytes();
         let first = first_key(text)?;
@@ -405,12 +411,12 @@ impl Beginning {
             _ => 1,
         };
         let second = text.get(width..).and_then(first_key).unwrap_or(0);
-        Some(Self(first, second))
+        Some(Self::new(first, second))
     }
 
     /// The beginning of a text of these characters.
     pub fn of_two(first: char, second: Option<char>) -> Self {
-        Self(key_of(first.into()), second.map_or(0, |c| key_of(c.into())))
+        Self::new(key_of(first.into()), second.map_or(0, |c| key_of(c.into())))
     }
 }
 

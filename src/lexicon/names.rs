@@ -48,8 +48,8 @@ impl<const CELL: usize> BySyllable<CELL> {
         let cells: &'static [[u8; CELL]] = self.cells.bytes().as_chunks().0;
         let syllable = u32::from(syllable);
         let run = cells.get(from..).unwrap_or_default().iter();
-        run.skip_while(move |cell| of(cell) < syllable)
-            .take_while(move |cell| of(cell) == syllable)
+        run.take_while(move |cell| of(cell) <= syllable)
+            .filter(move |cell| of(cell) == syllable)
     }
 }
 

@@ -206,9 +206,9 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
                 .rev()
                 .take(2)
                 .any(|c| final_consonant(c) == Some(20));
-            let fits = (rest.is_empty() || allowed(rest) && !lexicon::is_entry(text)) && !past;
+            let fits = !past && (rest.is_empty() || allowed(rest) && !lexicon::is_entry(text));
             let mut proper = || *asked.or_insert_with(noun, || proper(noun));
-            (fits && !people.contains(noun) && proper()).then_some(noun)
+            (fits && shaped(noun) && !people.contains(noun) && proper()).then_some(noun)
         })
         .collect()
 }
@@ -229,23 +229,25 @@ fn allowed(rest: &str) -> bool {
     PARTICLES.has(rest) || rest.strip_prefix('측').is_some_and(side)
 }
 
-/// Whether a word can be a firm's name at all.
+/// Whether a word has the length and the letters of a firm's name.
+fn shaped(noun: &str) -> bool {
+    let (mut count, mut strong) = (0, 0);
+    for c in noun.chars() {
+        let letter = is_hangul(c) || c.is_ascii_uppercase();
+        if !letter && !c.is_ascii_alphanumeric() && c != '&' {
+            return false;
+        }
+        count += 1;
+        strong += u32::from(letter);
+    }
+    (2..=10).contains(&count) && strong >= 2 && !noun.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether such a word can be a firm's name at all.
 #[inline(never)]
 fn proper(noun: &str) -> bool {
-    let count = noun.chars().count();
-    let hangul = noun.chars().filter(|c| is_hangul(*c)).count();
-    let capitals = noun.chars().filter(char::is_ascii_uppercase).count();
-    if !(2..=10).contains(&count) || hangul + capitals < 2 {
-        return false;
-    }
-    if noun.starts_with(|c: char| c.is_ascii_digit())
-        || !noun
-            .chars()
-            .all(|c| is_hangul(c) || c.is_ascii_alphanumeric() || c == '&')
-    {
-        return false;
-    }
-    if hangul == 0 && CAPITALS.has(noun) {
+    let hangul = noun.chars().any(is_hangul);
+    if !hangul && CAPITALS.has(noun) {
         return false;
     }
     // AI반도체, IT업계: letters before an ordinary word; but KB금융.
@@ -275,7 +277,7 @@ fn proper(noun: &str) -> bool {
         || COUNTRIES.has(noun)
         || STRONG_ENDS.has(noun)
         || WEAK_ENDS.has(noun)
-        || count == 3 && korean_name(noun).is_some_and(|v| v >= 4))
+        || noun.chars().count() == 3 && korean_name(noun).is_some_and(|v| v >= 4))
 }
 
 /// Whether a word is an ordinary one; with a firm's end only where its head makes it one.

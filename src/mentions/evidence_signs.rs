@@ -37,7 +37,8 @@ pub fn alone<'a>(
         if *often == 3 {
             tally.add(Sign::Often, word);
         }
-        if noun.chars().count() >= 3 && foreign_sounds(noun) && foreign_score(noun) >= 8 {
+        let sounds = foreign_sounds(noun);
+        if sounds && noun.chars().count() >= 3 && foreign_score(noun) >= 8 {
             tally.add(Sign::Foreign, word);
         }
         if rest.is_empty()
@@ -53,19 +54,17 @@ pub fn alone<'a>(
         if let Some(p) = scan.previous(i) {
             let cue = scan.word(p);
             // 파티마 알수와이디는: a person's name.
-            if may_be_foreign(cue)
-                && foreign_sounds(noun)
-                && !lexicon::is_plain(cue)
-                && !APPOSITIONS.any(cue)
-            {
+            if sounds && may_be_foreign(cue) && !lexicon::is_plain(cue) && !APPOSITIONS.any(cue) {
                 tally.named = true;
             }
-            let foreign = foreign_sounds(noun) && foreign_score(noun) >= 0
-                || noun.chars().all(|c| c.is_ascii_alphanumeric())
-                || firm_like(noun);
+            let foreign = || {
+                sounds && foreign_score(noun) >= 0
+                    || noun.bytes().all(|c| c.is_ascii_alphanumeric())
+                    || firm_like(noun)
+            };
             let country = cue.strip_suffix('계').unwrap_or(cue);
-            let acts = acting.get(noun).is_some_and(|a| *a > 0);
-            if COUNTRIES.has(country) && foreign && (acts || noun.is_ascii()) {
+            let acts = || acting.get(noun).is_some_and(|a| *a > 0);
+            if COUNTRIES.has(country) && (noun.is_ascii() || acts()) && foreign() {
                 let sign = if noun.is_ascii() {
                     Sign::Abroad
                 } else {
@@ -256,7 +255,12 @@ pub fn beside<'a>(
             continue;
         }
         // The firm before: A와 B, A, B, A·B, A 및 B.
-        let before = scan.before(span);
+        let joins = match scan.words[i].gap {
+            Gap::Sign(sign) => matches!(sign, ',' | '·' | '/'),
+            Gap::Space => i > 0 && scan.word(i - 1).ends_with(['와', '과', '및']),
+            Gap::Start => false,
+        };
+        let before = if joins { scan.before(span) } else { "" };
         let trimmed = before.trim_end_matches(' ');
         let listed = ["와", "과", ",", "·", "/", " 및"]
             .iter()

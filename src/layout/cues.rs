@@ -10,7 +10,7 @@ pub enum At {
     Whole,
 }
 
-use crate::table::{Words, words};
+use crate::table::{Ends, Words, ends, words};
 
 use super::cue_index::{Cues, cues};
 use At::{Any, End, Start, Whole};
@@ -167,7 +167,7 @@ pub const STAMPS: &[&str] = &[
 
 /// Ends of a byline: whom the page names as its writer.
 #[rustfmt::skip]
-pub const WRITERS: &[&str] = &[
+pub static WRITERS: Ends = ends![
     "기자", "특파원", "통신원", "논설위원", "칼럼니스트", "편집위원", "선임기자", "객원기자", "전문기자",
     "인턴기자", "논설주간", "논설실장", "금융부장", "산업부장", "경제부장", "리포터", "에디터", "앵커",
     "객원논설위원", "국제에너지팀", "편집국장", "편집장",
@@ -175,7 +175,7 @@ pub const WRITERS: &[&str] = &[
 
 /// Desks of a newsroom, which sign in place of a writer.
 #[rustfmt::skip]
-pub const DESKS: &[&str] = &[
+pub static DESKS: Ends = ends![
     "정치부", "경제부", "산업부", "증권부", "금융부", "사회부", "국제부", "문화부", "체육부", "생활부", "편집부", "사진부", "유통부",
     "부동산부", "과학부", "지방부", "편집국", "취재팀", "뉴스팀", "기획팀", "데이터팀", "디지털팀", "부고팀", "법조팀",
 ];

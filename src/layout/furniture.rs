@@ -113,7 +113,10 @@ fn menu(lower: &str, words: &[&str], chars: usize) -> i32 {
     if !words.is_empty() && known * 5 >= words.len() * 3 && chars < 120 {
         sum += if words.len() == 1 && chars > 6 { 2 } else { 3 };
     }
-    let bars = lower.matches(['|', '│', '∥', '›', '‖']).count() + lower.matches(" > ").count();
+    let mut bars = lower.matches(['|', '│', '∥', '›', '‖']).count();
+    if lower.contains('>') {
+        bars += lower.matches(" > ").count();
+    }
     if bars > 0 {
         let mean = chars / (bars + 1);
         sum += if mean <= 14 { 3 } else { 1 };
@@ -151,9 +154,8 @@ fn counters(words: &[&str], chars: usize) -> i32 {
 
 #[inline(never)]
 fn has_mail(lower: &str) -> bool {
-    lower
-        .split(' ')
-        .any(|w| w.find('@').is_some_and(|i| i > 0 && w[i..].contains('.')))
+    let mail = |w: &str| w.find('@').is_some_and(|i| i > 0 && w[i..].contains('.'));
+    lower.contains('@') && lower.split(' ').any(mail)
 }
 
 #[inline(never)]
@@ -181,9 +183,9 @@ pub fn is_byline(text: &str) -> bool {
         .filter(|w| !w.is_empty())
         .collect();
     let writer = |w: &&str| {
-        WRITERS.iter().any(|x| {
-            w.ends_with(x) && (w.len() == x.len() || x.len() > 6 || w.chars().count() <= 6)
-        })
+        WRITERS
+            .of(w)
+            .any(|x| w.len() == x.len() || x.len() > 6 || w.chars().count() <= 6)
     };
     let ends = words.last().is_some_and(writer);
     // 글 차무결; 글·사진 온새봄
@@ -199,13 +201,13 @@ pub fn is_byline(text: &str) -> bool {
     if written || filed {
         return true;
     }
-    let inside = words.len() >= 2 && words[..words.len() - 1].iter().any(|w| WRITERS.contains(w));
+    let inside = words.len() >= 2 && words[..words.len() - 1].iter().any(|w| WRITERS.has(w));
     let chars = core.chars().count();
     // 증권부 종합, 부고팀: a desk signs for its people.
     let desk = |w: &&str| {
         DESKS
-            .iter()
-            .any(|d| w.ends_with(d) && w.chars().count() <= d.chars().count() + 2)
+            .of(w)
+            .any(|d| w.chars().count() <= d.chars().count() + 2)
     };
     if chars <= 14 && words.len() <= 3 && words.first().is_some_and(desk) {
         return true;
@@ -241,6 +243,10 @@ fn is_issue(lower: &str, chars: usize) -> bool {
 /// `- 7 -`, `1/9`, `◀ 이전 | 1/14 | 다음 ▶`, `# # #`.
 #[inline(never)]
 fn is_paging(text: &str) -> bool {
+    let pages = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '/' | '-' | '#');
+    if !text.chars().all(pages) {
+        return false;
+    }
     let core: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let page = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || c == '/');
     page(&core)

@@ -163,14 +163,19 @@ pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit
         core = core[c.len_utf8()..].trim_start();
     }
     // The ends of the sentences are read soonest, and say of most lines that they tell, not show.
-    if language == Language::Korean && sum + POSITIONS + endings(core, credited, POSITIONS) <= 0 {
+    let (ends, shows) = match language {
+        Language::Korean => endings(core, credited),
+        Language::English => (0, false),
+    };
+    if language == Language::Korean && sum + POSITIONS + ends + i32::from(shows) <= 0 {
         return 0;
     }
     if !positions::positions(text, Span::new(0, text.len()), language).is_empty() {
         sum += POSITIONS;
     }
     if language == Language::Korean {
-        sum += endings(core, credited, sum);
+        // By itself the progressive is no evidence: the body uses it too.
+        sum += ends + i32::from(shows && sum > 0);
     } else if core.split(' ').count() < 60 && !core.is_empty() && core.contains("(File photo)") {
         sum += 3;
     }
@@ -191,14 +196,10 @@ pub fn weight(text: &str, language: Language, arrow: bool, found: Option<&Credit
     sum
 }
 
-/// What the ends of the sentences say.
-fn endings(core: &str, credited: bool, other: i32) -> i32 {
+/// What the ends of the sentences say, and whether the last is in the progressive.
+fn endings(core: &str, credited: bool) -> (i32, bool) {
     let last = core.trim_end_matches(['.', ' ', ')', ']']);
     let mut sum = 0;
-    // By itself the progressive is no evidence: the body uses it too.
-    if other > 0 && PROGRESSIVE.any(last) {
-        sum += 1;
-    }
     let nominal = |s: &str| {
         let s = s.trim_end_matches(['.', ' ', '’', '\'']);
         let s = s.split('(').next().unwrap_or(s).trim_end();
@@ -216,7 +217,7 @@ fn endings(core: &str, credited: bool, other: i32) -> i32 {
     if REPORTS.any(last) || !credited && past {
         sum -= 2;
     }
-    sum
+    (sum, PROGRESSIVE.any(last))
 }
 
 /// Whether a sentence ends without a verb.

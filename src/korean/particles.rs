@@ -184,11 +184,9 @@ pub fn follows(stem: &str, rest: &str) -> bool {
         return false;
     }
     let before = stem.chars().next_back();
-    let needs = tail.needs(before.map(|c| c as u32));
-    if tail.len <= REACH && needs[tail.len] <= DEPTH {
-        return true;
-    }
-    needs[tail.len - 1] <= DEPTH && rest.starts_with(SUFFIXES)
+    let ends = tail.ends(before.map(|c| c as u32));
+    let particles = |syllables: usize| ends >> syllables & 1 == 1;
+    particles(tail.len) || particles(tail.len - 1) && rest.starts_with(SUFFIXES)
 }
 
 /// The nouns that `word` may be with its particles taken off: the whole word first, then ever
@@ -214,9 +212,7 @@ impl Cuts {
         let tail = Tail::new(word);
         let whole = tail.len * 3 == word.len();
         let before = (!whole).then_some(0); // anything that is no syllable
-        let needs = tail.needs(before);
-        let bits = (1..=REACH.min(tail.len)).filter(|&k| needs[k] <= DEPTH);
-        Cuts(bits.fold(0, |all, k| all | 1 << (k - 1)))
+        Cuts((tail.ends(before) >> 1) as u8)
     }
 
     /// As [`stems`], of the word that these are the cuts of.
@@ -263,14 +259,14 @@ impl Tail {
         Tail { syllables, len }
     }
 
-    /// How many particles the last 0, 1, 2 … syllables are, each agreeing with what stands before
-    /// it; more than [`DEPTH`] when they are none. `before` stands before all of them, if anything.
-    fn needs(&self, before: Option<u32>) -> [u8; REACH + 1] {
+    /// Whether the last 0, 1, 2 … syllables are particles, a bit each: at most [`DEPTH`], each
+    /// agreeing with what stands before it. `before` stands before all of them, if anything.
+    fn ends(&self, before: Option<u32>) -> u32 {
+        let mut ends = 1;
+        // How many particles they are.
         let mut needs = [DEPTH + 1; REACH + 1];
         needs[0] = 0;
         let most = REACH.min(self.len);
-        // The most syllables so far.
-        let mut reach = 0;
         // The syllables from the next one on, as those of particles.
         let mut next = (self.syllables.iter().take(LONGEST).rev())
             .fold(0, |all, &syllable| all << 16 | u64::from(syllable));
@@ -278,7 +274,7 @@ impl Tail {
             let here = next;
             let fifth = self.syllables.get(from + LONGEST);
             next = next >> 16 | u64::from(fifth.copied().unwrap_or(0)) << 48;
-            if from > reach {
+            if ends >> from == 0 {
                 break;
             }
             if needs[from] >= DEPTH {
@@ -302,11 +298,11 @@ impl Tail {
                 };
                 if left.is_some_and(|left| agrees(left, particle.after)) {
                     needs[to] = needs[from] + 1;
-                    reach = reach.max(to);
+                    ends |= 1 << to;
                 }
             }
         }
-        needs
+        ends
     }
 }
 

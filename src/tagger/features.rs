@@ -196,11 +196,14 @@ impl<'a> Line<'a> {
                 continue;
             }
             let text: &'a str = self.text;
-            let word = &text[self.span(first, end).range()];
+            let (_, from) = text.split_at(chars[0].at as usize);
+            let word = match self.chars.get(end) {
+                Some(next) => &from[..(next.at - chars[0].at) as usize],
+                None => from,
+            };
             let facts = || Facts::of(word, chars, known);
             self.tokens[t].facts = *words.or_insert_with(word, facts);
-            let from = chars[0].at as usize;
-            lists.mark(&text[from..], &mut self.gazetteer[first..]);
+            lists.mark(from, &mut self.gazetteer[first..]);
         }
     }
 

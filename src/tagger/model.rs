@@ -209,7 +209,9 @@ impl Model {
         self.odds.get(below as usize).copied().unwrap_or_default()
     }
 
-    /// The sum of the weights of `facts` for every label; 0 for O.
+    /// The sum of the weights of `facts` for every label; 0 for O. Kept apart, its loop has all it
+    /// needs in registers.
+    #[inline(never)]
     #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
     pub(super) fn score(&self, facts: &[u32]) -> [i16; LABELS] {
         let mut sums = lanes::Sums::none();

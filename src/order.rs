@@ -4,17 +4,24 @@
 use crate::span::Span;
 
 /// Puts `list` in the order of its keys; what has the same key stays as it is.
-pub fn by<T>(list: &mut Vec<T>, key: impl Fn(&T) -> [u32; 3]) {
-    if list.is_sorted_by_key(&key) {
-        return;
+pub fn by<T>(list: &mut [T], key: impl Fn(&T) -> [u32; 3]) {
+    let mut from = order(list.iter().map(key).collect());
+    // Round by round each takes its place, and the first of the round the last one's.
+    for first in 0..from.len() {
+        let mut at = first;
+        loop {
+            let next = std::mem::replace(&mut from[at], at as u32) as usize;
+            if next == first {
+                break;
+            }
+            list.swap(at, next);
+            at = next;
+        }
     }
-    let keys: Vec<[u32; 3]> = list.iter().map(key).collect();
-    let mut old: Vec<Option<T>> = std::mem::take(list).into_iter().map(Some).collect();
-    list.extend(order(&keys).iter().filter_map(|&i| old[i as usize].take()));
 }
 
 /// Puts `list` in the order of its spans, of several at one place the longest first.
-pub fn by_span<T>(list: &mut Vec<T>, span: impl Fn(&T) -> Span) {
+pub fn by_span<T>(list: &mut [T], span: impl Fn(&T) -> Span) {
     by(list, |item| {
         let span = span(item);
         [span.start, !span.end, 0]
@@ -22,7 +29,7 @@ pub fn by_span<T>(list: &mut Vec<T>, span: impl Fn(&T) -> Span) {
 }
 
 /// Puts `list` in the order of its texts, byte by byte: by their last dozen bytes first, then by the dozen before.
-pub fn by_text<T>(list: &mut Vec<T>, text: impl Fn(&T) -> &str) {
+pub fn by_text<T>(list: &mut [T], text: impl Fn(&T) -> &str) {
     const DOZEN: usize = 12;
     let longest = list.iter().map(|item| text(item).len()).max();
     for dozen in (0..longest.unwrap_or(0).div_ceil(DOZEN)).rev() {
@@ -36,9 +43,13 @@ pub fn by_text<T>(list: &mut Vec<T>, text: impl Fn(&T) -> &str) {
     }
 }
 
-/// The places of the keys in their order, equal keys as they stood: runs that are in order are merged, each with the
+/// Where what is to stand at each place stands now, equal keys as they stood; nothing where all is in order. Runs that are in order are merged, each with the
 /// next, until one is left. Linear for few runs, n log n at worst.
-fn order(keys: &[[u32; 3]]) -> Vec<u32> {
+#[inline(never)]
+fn order(keys: Vec<[u32; 3]>) -> Vec<u32> {
+    if keys.is_sorted() {
+        return Vec::new();
+    }
     let mut out: Vec<u32> = (0..keys.len() as u32).collect();
     let key = |place: u32| keys[place as usize];
     loop {

@@ -171,7 +171,7 @@ impl Dict {
                 break; // greater than the text, as all after it
             }
             while shared <= same {
-                match letter(self.entries, at) {
+                match read_letter(self.entries, at) {
                     None => {
                         found.push(entry, len);
                         break;
@@ -206,8 +206,14 @@ impl Dict {
 }
 
 /// The character at `at`, if an entry does not end there, and where the next one is.
-#[inline]
+#[inline(never)]
 fn letter(entries: &[u8], at: usize) -> Option<(u32, usize)> {
+    read_letter(entries, at)
+}
+
+/// As [`letter`], where most are read.
+#[inline]
+fn read_letter(entries: &[u8], at: usize) -> Option<(u32, usize)> {
     let (number, next) = letters::read(entries, at)?;
     Some((u16::from_le_bytes(ALPHABET[number]).into(), next))
 }

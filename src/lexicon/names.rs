@@ -58,11 +58,10 @@ impl<const CELL: usize> BySyllable<CELL> {
 pub fn surname(text: &str) -> Option<(usize, u16)> {
     let mut syllables = text.chars();
     let cells = SURNAMES.of(syllables.next()?);
+    let second = syllables.next().map_or(0, u32::from);
     let mut surnames = cells.map(|&[_, _, a, b, c, d]| [[a, b], [c, d]].map(u16::from_le_bytes));
-    surnames.find_map(|[second, share]| match second {
-        0 => Some((3, share)),
-        _ => (syllables.clone().next() == char::from_u32(second.into())).then_some((6, share)),
-    })
+    let [two, share] = surnames.find(|&[two, _]| two == 0 || u32::from(two) == second)?;
+    Some((if two == 0 { 3 } else { 6 }, share))
 }
 
 /// How much `name_after_surname` looks like a Korean given name.

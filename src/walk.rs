@@ -29,10 +29,10 @@ fn is_blank(text: &str, at: usize) -> bool {
     may_be_blank(first) && (first == b' ' || text[at..].starts_with(char::is_whitespace))
 }
 
-/// Whether a Hangul syllable stands at byte `at`, where a character of three bytes does; the last few syllables, which
-/// no text has, aside.
+/// Whether two bytes are enough to know a Hangul syllable at byte `at`, where a character of three bytes stands:
+/// 가 to 흿, not 힌 and 힘.
 #[inline]
-pub fn is_hangul(bytes: &[u8], at: usize) -> bool {
+pub fn plain_hangul(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         0xea => bytes[at + 1] >= 0xb0,
         0xeb | 0xec => true,
@@ -110,7 +110,7 @@ pub fn runs(text: &str) -> impl Iterator<Item = Span> {
             while let Some(&first) = bytes.get(at) {
                 let (letter, len) = match first {
                     0..0x80 => (first.is_ascii_alphanumeric(), 1),
-                    0xea..=0xed if is_hangul(bytes, at) => (true, 3),
+                    0xea..=0xed if plain_hangul(bytes, at) => (true, 3),
                     _ => (text[at..].starts_with(is_letter), length(first)),
                 };
                 if letter != letters {

@@ -6,7 +6,7 @@
 //! Quote marks are not folded: their kind is evidence for pairing.
 
 use crate::span::Span;
-use crate::walk::is_hangul;
+use crate::walk::plain_hangul;
 
 /// The way from the folded text back: where the two texts stop running in step.
 #[derive(Debug, Default)]
@@ -133,7 +133,7 @@ fn plain(bytes: &[u8], mut at: usize) -> usize {
     while let Some(byte) = bytes.get(at) {
         at += match byte {
             b' '..=b'~' | b'\n' => 1,
-            0xea..=0xed if is_hangul(bytes, at) => 3,
+            0xea..=0xed if plain_hangul(bytes, at) => 3,
             _ => break,
         };
     }

@@ -10,7 +10,7 @@ pub use fold::Folded;
 
 use crate::korean::names::is_hangul;
 use crate::span::Span;
-use crate::walk::{find, length};
+use crate::walk::{find, length, plain_hangul};
 
 /// The language an article is written in; decides which tables read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,22 +103,15 @@ fn language(text: &str) -> Language {
     while at < bytes.len() && chars < 20_000 {
         chars += 1;
         at += match bytes[at] {
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                latin += 1;
-                1
-            }
-            0..0x80 => 1,
-            0x80..0xe0 => 2,
-            0xeb | 0xec => {
-                hangul += 1;
+            0xea..=0xed => {
+                let known = plain_hangul(bytes, at) || text[at..].starts_with(is_hangul);
+                hangul += usize::from(known);
                 3
             }
-            0xea | 0xed => {
-                hangul += usize::from(text[at..].starts_with(is_hangul));
-                3
+            first => {
+                latin += usize::from(first.is_ascii_alphabetic());
+                length(first)
             }
-            0xf0.. => 4,
-            _ => 3,
         };
     }
     if latin > hangul * 6 {

@@ -248,13 +248,10 @@ fn is_paging(text: &str) -> bool {
         return false;
     }
     let core: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let page = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || c == '/');
-    page(&core)
-        || core
-            .strip_prefix('-')
-            .and_then(|s| s.strip_suffix('-'))
-            .is_some_and(page)
-        || !core.is_empty() && core.chars().all(|c| c == '#')
+    let bare = core.strip_prefix('-').and_then(|s| s.strip_suffix('-'));
+    let bare = bare.unwrap_or(&core);
+    let all = |s: &str, fits: fn(u8) -> bool| !s.is_empty() && s.bytes().all(fits);
+    all(bare, |b| b.is_ascii_digit() || b == b'/') || all(&core, |b| b == b'#')
 }
 
 #[cfg(test)]

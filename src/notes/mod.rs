@@ -5,10 +5,10 @@ mod spellings;
 #[cfg(test)]
 mod tests;
 
-use crate::korean::words::is_letter;
 use crate::map::Set;
 use crate::model::{Block, BlockKind, Caption, Entity, MendedMarks, Mention, Note, Quote};
 use crate::span::Span;
+use crate::walk::runs;
 
 /// What the stages before found.
 pub struct Seen<'a> {
@@ -70,7 +70,7 @@ fn verbatim(text: &str, blocks: &[Block], quotes: &[Quote], notes: &mut Vec<Note
     let above = |k: BlockKind| matches!(k, BlockKind::Headline | BlockKind::Deck);
     // Of several articles in one text each quote is looked for below its own headline: no text is searched for
     // every headline of it.
-    let (mut article, mut body) = (0..0, Vec::new());
+    let (mut article, mut body) = (0..0, String::new());
     for quote in quotes.iter().filter(|q| q.direct) {
         let at = blocks.partition_point(|b| b.span.end <= quote.span.start);
         if !blocks.get(at).is_some_and(|b| above(b.kind)) {
@@ -81,14 +81,13 @@ fn verbatim(text: &str, blocks: &[Block], quotes: &[Quote], notes: &mut Vec<Note
             let rest = blocks[article.clone()]
                 .iter()
                 .filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Caption));
-            body = rest.map(|b| b.span.of(text)).collect();
+            body = rest.map(|b| letters(b.span.of(text))).collect();
         }
         if quote.speaker.is_none() && is_slogan(quote.span.of(text)) {
             continue;
         }
         let words = letters(quote.span.of(text));
-        let has_text = || body.iter().any(|part| part.contains(is_letter));
-        if !words.is_empty() && !holds(&body, &words) && has_text() {
+        if !words.is_empty() && !body.is_empty() && !body.contains(&words) {
             let message = "본문에 같은 말이 없습니다".to_owned();
             notes.push(Note {
                 kind: "quote-verbatim",
@@ -100,38 +99,7 @@ fn verbatim(text: &str, blocks: &[Block], quotes: &[Quote], notes: &mut Vec<Note
 }
 
 fn letters(words: &str) -> String {
-    words.chars().filter(|c| is_letter(*c)).collect()
-}
-
-/// Whether the letters `words` stand in `parts`, whatever signs and spaces between them. Linear.
-fn holds(parts: &[&str], words: &str) -> bool {
-    let mut chars = words.chars();
-    let Some(first) = chars.next() else {
-        return true;
-    };
-    // Most places fail at once; where the letters repeat without end, a search of the letters alone is quicker.
-    let mut budget = 8 * parts.iter().map(|part| part.len()).sum::<usize>();
-    for (n, part) in parts.iter().enumerate() {
-        for (i, _) in part.match_indices(first) {
-            let behind = parts[n + 1..].iter().flat_map(|part| part.chars());
-            let mut here = part[i + first.len_utf8()..].chars().chain(behind);
-            let same = |c| {
-                budget = budget.saturating_sub(1);
-                here.find(|c| is_letter(*c)) == Some(c)
-            };
-            if chars.clone().all(same) {
-                return true;
-            }
-            if budget == 0 {
-                return parts
-                    .iter()
-                    .map(|p| letters(p))
-                    .collect::<String>()
-                    .contains(words);
-            }
-        }
-    }
-    false
+    runs(words).map(|run| run.of(words)).collect()
 }
 
 /// The headline above another text than that of block `from`.

@@ -51,23 +51,23 @@ pub fn check(text: &str, seen: &Seen, notes: &mut Vec<Note>) {
 
 /// Names that differ by spaces only.
 fn within_names(text: &str, companies: &[Span]) -> Vec<(Span, Span)> {
-    let mut apart: Map<String, Span> = Map::default();
-    let spaced = |name: &&Span| name.of(text).contains(' ');
-    for name in companies.iter().filter(spaced) {
-        let letters = name.of(text).chars().filter(|c| !c.is_whitespace());
-        apart.or_insert(letters.collect(), *name);
-    }
+    let (apart, whole): (Vec<Span>, Vec<Span>) = companies
+        .iter()
+        .partition(|name| name.of(text).contains(' '));
     if apart.is_empty() {
         return Vec::new();
     }
     let mut joined: Map<&str, Span> = Map::default();
-    for name in companies.iter().filter(|name| !spaced(name)) {
-        joined.or_insert(name.of(text), *name);
+    for name in whole {
+        joined.or_insert(name.of(text), name);
     }
-    let mut out: Vec<_> = joined
-        .iter()
-        .filter_map(|(words, name)| Some((*name, *apart.get(*words)?)))
-        .collect();
+    let mut out = Vec::new();
+    for name in apart {
+        let letters: String = name.of(text).split_whitespace().collect();
+        if let Some(found) = joined.get(letters.as_str()) {
+            out.push((*found, name));
+        }
+    }
     crate::order::by(&mut out, |(a, b)| [a.start, b.start, 0]);
     out
 }

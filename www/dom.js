@@ -39,6 +39,9 @@ export const nextFrame = () => new Promise((done) => {
   else requestAnimationFrame(() => setTimeout(done));
 });
 
+/** Does `work` when the page has nothing else to do, or soon after. */
+export const whenIdle = (work) => (globalThis.requestIdleCallback ? requestIdleCallback(() => work(), { timeout: 500 }) : setTimeout(work, 100));
+
 /** A pause that is one only after some `milliseconds` of work. */
 export function pauses(milliseconds = 12) {
   let until = performance.now() + milliseconds;

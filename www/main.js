@@ -1,5 +1,5 @@
 // Wiring: events in, state changed, one render a frame.
-import { $, breathe, el, pauses } from './dom.js';
+import { $, breathe, el, pauses, whenIdle } from './dom.js';
 import { preferredLanguage, setLanguage, t, tNodes, translatePage } from './i18n/index.js';
 import { keepText, onRender, recallPrefs, recallText, state, update } from './state.js';
 import * as engine from './engine/client.js';
@@ -38,7 +38,7 @@ async function read(text, hints = []) {
   if (!doc) return;
   update({ view: 'reading', doc, marking: false, progress: 0 });
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    engine.seen();
+    whenIdle(engine.seen);
     const milliseconds = performance.now() - started;
     update({ seconds: Math.max(0.01, Math.round(milliseconds / 10) / 100) });
     setTimeout(() => $('#article').focus({ preventScroll: true }));

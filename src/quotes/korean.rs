@@ -36,7 +36,7 @@ pub fn quotes(article: &Article, pairs: &[Pair], sentences: &[Vec<Span>]) -> Vec
                 let state = if block.kind == BlockKind::Body {
                     &mut memory
                 } else {
-                    own = memory.clone();
+                    own = memory.aside(article);
                     &mut own
                 };
                 for (i, unit) in sentences[at].iter().enumerate() {
@@ -228,7 +228,7 @@ fn sentence(
         memory.keep(place.article, place.unit, true);
         return;
     }
-    let opening = (pairs.len() > 1).then(|| memory.clone());
+    let opening = (pairs.len() > 1).then(|| memory.aside(place.article));
     let lead = between(
         place.unit.from(),
         pairs.first().map_or(place.unit.from(), |p| p.span.from()),

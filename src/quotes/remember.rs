@@ -18,7 +18,7 @@ use crate::table::{Ends, Starts, ends, starts};
 
 /// What the reader remembers from one sentence to the next. Most quotations name their speaker; so what
 /// stands between them is kept, and read when one asks whom it speaks of.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Memory {
     /// Whose answers follow: 김 대표에게 물었다.
     pub asked: Option<Who>,
@@ -52,6 +52,19 @@ impl Memory {
             self.asked = Some(who);
         }
         self.mind.get_mut().unread.push(Kept::Words(range, whole));
+    }
+
+    /// The same memory, for something that is read aside. What is kept is read before it grows, so that no copy is large.
+    pub fn aside(&self, article: &Article) -> Memory {
+        const MUCH: usize = 8;
+        let mut mind = self.mind.borrow_mut();
+        if mind.unread.len() > MUCH {
+            mind.recall(article);
+        }
+        Memory {
+            asked: self.asked.clone(),
+            mind: RefCell::new(mind.clone()),
+        }
     }
 
     /// Remembers who spoke a quotation.

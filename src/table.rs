@@ -132,7 +132,9 @@ impl Ends {
     fn next_end(&self, text: &str, at: &mut u8) -> Option<usize> {
         while let Some(i) = usize::from(*at).checked_sub(1) {
             *at = self.next[i];
-            if text.ends_with(self.words[i]) {
+            let word = self.words[i].as_bytes();
+            let end = text.len().checked_sub(word.len());
+            if end.is_some_and(|end| same(&text.as_bytes()[end..], word)) {
                 return Some(i);
             }
         }
@@ -221,7 +223,8 @@ impl Words {
     pub fn has(&self, word: &str) -> bool {
         let mut at = whole_key(word.as_bytes()).map_or(0, |key| self.heads[group(key)]);
         while let Some(i) = usize::from(at).checked_sub(1) {
-            if self.words[i] == word {
+            if self.words[i].len() == word.len() && same(self.words[i].as_bytes(), word.as_bytes())
+            {
                 return true;
             }
             at = self.next[i];
@@ -242,6 +245,13 @@ fn chain(
         at = next[i];
         Some(i)
     })
+}
+
+/// Whether two texts of the same length are the same: most differ in the first character or are short,
+/// and are told sooner by a loop than by a call.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a == b)
 }
 
 pub const fn group(key: u32) -> usize {

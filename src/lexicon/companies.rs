@@ -55,7 +55,9 @@ const fn names_at(surface: usize) -> u16 {
 /// How many names stand before a surface.
 fn names_before(surface: usize) -> u16 {
     let from = surface / STEP * STEP;
-    NAMES_BEFORE[surface / STEP] + (from..surface).map(names_at).sum::<u16>()
+    let flags = OWNER.from(2 * SURFACE_COUNT).bytes();
+    let names = |flags: &u8| u16::from((flags & NAMES) >> 3);
+    NAMES_BEFORE[surface / STEP] + flags[from..surface].iter().map(names).sum::<u16>()
 }
 
 /// The surface that is the name of a company.
@@ -164,6 +166,13 @@ pub fn company_surface(value: u32) -> CompanySurface {
         strength: strength(flags.into()),
         ambiguous: flags & ORDINARY != 0,
     }
+}
+
+/// Whether a surface may mean no company, or another than its owner. As [`company_surface`], for
+/// whoever asks no more.
+pub fn is_unsure(value: u32) -> bool {
+    let flags = flags(value as usize);
+    flags & ORDINARY != 0 || strength(flags.into()) == Strength::Weak
 }
 
 /// The best owner of a surface before which so many names stand.

@@ -95,8 +95,13 @@ impl Dict {
 
     /// The value of a surface, if it is in the set.
     pub fn get(&self, surface: &str) -> Option<u32> {
+        self.get_of(surface, Beginning::of(surface)?)
+    }
+
+    /// As [`get`](Self::get), of a surface whose beginning is at hand.
+    pub fn get_of(&self, surface: &str, beginning: Beginning) -> Option<u32> {
         let index = self.index();
-        if !Beginning::of(surface).is_some_and(|b| index.beginnings.has(b)) {
+        if !index.beginnings.has(beginning) {
             return None;
         }
         let block = index.block_of(self.entries, surface)?;

@@ -22,11 +22,11 @@ mod titles;
 
 pub use companies::{
     CompanyId, CompanyKind, CompanySurface, Strength, companies, company, company_kind,
-    company_name, company_surface, english_name, is_ambiguous, others, owners,
+    company_name, company_surface, english_name, is_ambiguous, is_unsure, others, owners,
 };
 pub use dict::Beginning;
 pub use executives::{executive, executives};
-pub use names::{given_score, is_common_word, surname};
+pub use names::{given_score, is_common_word, is_common_word_of, surname};
 pub use plain::{
     is_entry, is_entry_keyed, is_made_of_plain, is_place, is_plain, is_plain_keyed, is_term,
 };

@@ -1,6 +1,6 @@
 //! What a Korean personal name looks like: surname, given name, and what it is not.
 
-use super::dict::Dict;
+use super::dict::{Beginning, Dict};
 use super::packed::{Section, section};
 
 static SURNAMES: BySyllable<6> = BySyllable::new(Section::new(section::SURNAMES));
@@ -81,6 +81,11 @@ pub fn given_score(name_after_surname: &str) -> i32 {
 /// Whether `word` is an ordinary word that looks like a name: 이번, 정부, 장비.
 pub fn is_common_word(word: &str) -> bool {
     WORDS.get(word).is_some()
+}
+
+/// As [`is_common_word`], of a word whose beginning is at hand.
+pub fn is_common_word_of(word: &str, beginning: Beginning) -> bool {
+    WORDS.get_of(word, beginning).is_some()
 }
 
 /// The score of a syllable as the first of two, the last of two, or the only one.

@@ -175,6 +175,7 @@ fn best(
 ) -> Vec<usize> {
     let steps: [Lanes; LABELS] = std::array::from_fn(|from| lane_a_label(transitions[from]));
     let mut out = vec![OUTSIDE; scores.len()];
+    let mut back = Vec::new();
     let mut to = 0;
     for run in pruned.chunk_by(PartialEq::eq) {
         let from = to;
@@ -182,22 +183,29 @@ fn best(
         if !run[0] {
             // At the edges of the line there is no O beside it.
             let beside = (from > 0, to < scores.len());
-            label(&scores[from..to], beside, &steps, &mut out[from..to]);
+            label(
+                &scores[from..to],
+                beside,
+                &steps,
+                &mut back,
+                &mut out[from..to],
+            );
         }
     }
     out
 }
 
 /// The labelling of highest score of a run (Viterbi), where O stands before it or behind it if
-/// `beside` says so. Sums are kept beside that of O, so that no run is too long.
+/// `beside` says so; `back` is room for its work. Sums are kept beside that of O, so that no run is too long.
 #[cfg_attr(target_arch = "wasm32", target_feature(enable = "simd128"))]
 fn label(
     scores: &[[i16; LABELS]],
     beside: (bool, bool),
     steps: &[Lanes; LABELS],
+    back: &mut Vec<[i16; 8]>,
     out: &mut [usize],
 ) {
-    let mut back = Vec::with_capacity(scores.len());
+    back.clear();
     // A line never begins inside a name.
     let start = std::array::from_fn(|label| if allowed(OUTSIDE, label) { 0 } else { NEVER });
     let mut next = match beside.0 {
@@ -225,7 +233,7 @@ fn label(
     let mut label = (0..LABELS)
         .max_by_key(|&l| (end(l), usize::MAX - l))
         .unwrap_or(OUTSIDE);
-    for (place, from) in out.iter_mut().zip(&back).rev() {
+    for (place, from) in out.iter_mut().zip(&*back).rev() {
         *place = label;
         label = from[label] as usize;
     }

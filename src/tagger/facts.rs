@@ -53,14 +53,17 @@ pub struct Closer {
 impl Facts {
     /// What `word`, which has these characters, says of itself, and what is `known` of it.
     pub fn of(word: &str, chars: &[Char], known: Option<&Known>) -> Self {
+        let Some(beginning) = Beginning::of(word) else {
+            return Self::default(); // no word is empty
+        };
         let Nouns {
             shortest: stem,
             common,
             known,
             part,
             plain,
-        } = Nouns::new(word, known);
-        let (title, title_at) = title(word, stem);
+        } = Nouns::new(word, known, beginning);
+        let (title, title_at) = title(word, stem, beginning);
         // Particles are of Hangul, three bytes each.
         let stem_chars = chars.len() - (word.len() - stem.len()) / 3;
         Self {
@@ -139,7 +142,7 @@ fn name(word: &str) -> u32 {
             1
         } else if follows(name, rest) {
             2
-        } else if rest.chars().next().is_some_and(is_hangul) && title_class(rest).is_some() {
+        } else if rest.chars().next().is_some_and(is_hangul) && is_title(rest) {
             3
         } else {
             4
@@ -160,9 +163,9 @@ fn foreign(stem: &str, chars: &[Char]) -> u32 {
     (foreign_score(stem).clamp(-60, 59) + 60) as u32 / 10 + 1
 }
 
-fn title_class(word: &str) -> Option<u32> {
+fn title_class(word: &str, beginning: Beginning) -> Option<u32> {
     // Most words begin like no title.
-    let (len, value) = lexicon::titles().longest_of(word, Beginning::of(word)?)?;
+    let (len, value) = lexicon::titles().longest_of(word, beginning)?;
     let title = lexicon::title(value);
     let rest = &word[len..];
     (rest.is_empty() || follows(&word[..len], rest)).then(|| {
@@ -181,12 +184,16 @@ fn title_class(word: &str) -> Option<u32> {
     })
 }
 
+fn is_title(word: &str) -> bool {
+    Beginning::of(word).is_some_and(|b| title_class(word, b).is_some())
+}
+
 /// Added to the class of a title that does not begin its word.
 pub const TITLE_INSIDE: u32 = 32;
 
 /// The title that the word is, or that ends it: 대표, 부문장, 은행장.
-fn title(word: &str, stem: &str) -> (u32, u32) {
-    if let Some(class) = title_class(word) {
+fn title(word: &str, stem: &str, beginning: Beginning) -> (u32, u32) {
+    if let Some(class) = title_class(word, beginning) {
         return (class, 1);
     }
     let titles = lexicon::titles();
@@ -196,7 +203,7 @@ fn title(word: &str, stem: &str) -> (u32, u32) {
         n += 1;
         let beginning = Beginning::of_two(c, chars.peek().map(|next| next.1));
         if titles.may_begin(beginning)
-            && let Some(class) = title_class(&stem[i..])
+            && let Some(class) = title_class(&stem[i..], beginning)
         {
             return (TITLE_INSIDE + class, n);
         }
@@ -218,7 +225,7 @@ struct Nouns<'a> {
 }
 
 impl<'a> Nouns<'a> {
-    fn new(word: &'a str, known: Option<&Known>) -> Self {
+    fn new(word: &'a str, known: Option<&Known>, beginning: Beginning) -> Self {
         let mut out = Self {
             shortest: word,
             common: 1,
@@ -239,7 +246,8 @@ impl<'a> Nouns<'a> {
             }
             out.shortest = stem;
             out.known = out.known.or_else(|| known?.name(stem, key, part));
-            listed = listed || lexicon::is_common_word(stem);
+            // Of two characters or more it begins as the word does.
+            listed = listed || lexicon::is_common_word_of(stem, beginning);
             entry = entry || lexicon::is_entry_keyed(key);
             term = term || lexicon::is_term(key);
             place = place || lexicon::is_place(key);
@@ -306,10 +314,7 @@ impl Gazetteer {
             .longest_of(text, beginning)
             .filter(|(len, _)| *len >= 4)
         {
-            let surface = lexicon::company_surface(value);
-            let weak = surface.ambiguous
-                || surface.strength == lexicon::Strength::Weak
-                || lexicon::is_ambiguous(&text[..len]);
+            let weak = lexicon::is_unsure(value) || lexicon::is_ambiguous(&text[..len]);
             put(len, if weak { WEAK } else { COMPANY });
         }
     }

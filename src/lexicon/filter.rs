@@ -49,30 +49,33 @@ impl Head {
 pub fn set<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> Vec<u8> {
     let mut set = vec![0u8; (words.len() * PROBES * 3 / 2).div_ceil(8)];
     let bits = set.len() * 8;
-    for at in words.flat_map(|word| places(Key::of(word), bits)) {
-        set[at / 8] |= 1 << (at % 8);
+    for word in words {
+        all_places(Key::of(word), bits, |at| {
+            set[at / 8] |= 1 << (at % 8);
+            true
+        });
     }
     set
 }
 
 /// Whether `set` has the word of `key`, or seems to.
 pub fn holds(set: &[u8], key: Key) -> bool {
-    !set.is_empty() && places(key, set.len() * 8).all(|at| set[at / 8] >> (at % 8) & 1 == 1)
+    !set.is_empty() && all_places(key, set.len() * 8, |at| set[at / 8] >> (at % 8) & 1 == 1)
 }
 
-/// The places of a word in a set of `bits` bits: `first`, and on by `step`, around the end. Only
-/// two divisions, which are slow, and the second only if the first place does not settle it.
-fn places(key: Key, bits: usize) -> impl Iterator<Item = usize> {
+/// Whether `is` says so of all places of a word in a set of `bits` bits: `first`, and on by `step`, around the
+/// end. Only two divisions, which are slow, and the second only if the first place does not settle it.
+#[inline]
+fn all_places(key: Key, bits: usize, mut is: impl FnMut(usize) -> bool) -> bool {
     let bits = bits as u32;
-    let mut back = None;
-    std::iter::successors(Some(key.first % bits), move |&at| {
-        let back = *back.get_or_insert_with(|| bits - key.step % bits);
-        Some(if at >= back {
-            at - back
-        } else {
-            at + (bits - back)
-        })
+    let mut at = key.first % bits;
+    if !is(at as usize) {
+        return false;
+    }
+    let step = key.step % bits;
+    let back = bits - step;
+    (1..PROBES).all(|_| {
+        at = if at >= back { at - back } else { at + step };
+        is(at as usize)
     })
-    .take(PROBES)
-    .map(|at| at as usize)
 }

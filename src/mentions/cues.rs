@@ -27,21 +27,25 @@ pub enum Cue {
 pub struct WordCues {
     /// For each word a bit for each cue.
     cues: Vec<u8>,
-    /// The words that end in a title, and the titles.
-    titles: Vec<(usize, TitleWord)>,
+    /// The words, each counted but once, that end in a title, and the titles.
+    titles: Vec<(u32, TitleWord)>,
 }
 
 impl WordCues {
-    /// Of words and where particles may be cut off them.
-    pub fn new(words: &[&str], cuts: &[Cuts]) -> Self {
-        let mut out = Self::default();
-        for (i, (word, &cuts)) in words.iter().zip(cuts).enumerate() {
+    /// Of words and where particles may be cut off them; `kinds` are their places in the article.
+    pub fn new(words: &[&str], cuts: &[Cuts], kinds: &[u32]) -> Self {
+        let mut titles = Vec::new();
+        let mut each = Vec::with_capacity(words.len());
+        for (word, &cuts) in words.iter().zip(cuts) {
             let title = title_of(word, cuts.stems(word));
-            out.cues
-                .push(cues_of(word, cuts) | bit(Cue::Title, title.is_some()));
-            out.titles.extend(title.map(|title| (i, title)));
+            let kind = each.len() as u32;
+            each.push(cues_of(word, cuts) | bit(Cue::Title, title.is_some()));
+            titles.extend(title.map(|title| (kind, title)));
         }
-        out
+        Self {
+            cues: kinds.iter().map(|&kind| each[kind as usize]).collect(),
+            titles,
+        }
     }
 
     pub fn has(&self, i: usize, cue: Cue) -> bool {
@@ -50,12 +54,12 @@ impl WordCues {
             .is_some_and(|cues| cues & bit(cue, true) != 0)
     }
 
-    /// The title of word `i`. Logarithmic.
-    pub fn title(&self, i: usize) -> Option<TitleWord> {
+    /// The title of word `i`, which is the article's word `kind`. Logarithmic.
+    pub fn title(&self, i: usize, kind: u32) -> Option<TitleWord> {
         if !self.has(i, Cue::Title) {
             return None;
         }
-        let at = self.titles.partition_point(|(word, _)| *word < i);
+        let at = self.titles.partition_point(|(k, _)| *k < kind);
         Some(self.titles.get(at)?.1)
     }
 }

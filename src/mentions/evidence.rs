@@ -172,6 +172,8 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
         .collect();
     let mut at = 0;
     let mut asked: Map<&str, bool> = Map::default();
+    // The same word is the same candidate wherever it stands.
+    let mut seen: Vec<Option<Option<&str>>> = vec![None; scan.words.len()];
     (0..scan.words.len())
         .map(|i| {
             let word = scan.words[i].span;
@@ -197,6 +199,9 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
             if taken || quoted {
                 return None;
             }
+            if let Some(candidate) = seen[scan.kind(i)] {
+                return candidate;
+            }
             let noun = without_side(scan.noun_at(i));
             let text = scan.word(i);
             let rest = &text[noun.len()..];
@@ -208,7 +213,10 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
                 .any(|c| final_consonant(c) == Some(20));
             let fits = !past && (rest.is_empty() || allowed(rest) && !lexicon::is_entry(text));
             let mut proper = || *asked.or_insert_with(noun, || proper(noun));
-            (fits && shaped(noun) && !people.contains(noun) && proper()).then_some(noun)
+            let candidate =
+                (fits && shaped(noun) && !people.contains(noun) && proper()).then_some(noun);
+            seen[scan.kind(i)] = Some(candidate);
+            candidate
         })
         .collect()
 }
@@ -253,10 +261,10 @@ fn proper(noun: &str) -> bool {
     // AI반도체, IT업계: letters before an ordinary word; but KB금융.
     let tail = noun.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '&');
     let head = &noun[..noun.len() - tail.len()];
-    let firm = !CAPITALS.has(head) && (bare_end(tail) || tail == "금융");
+    let firm = || !CAPITALS.has(head) && (bare_end(tail) || tail == "금융");
     if !head.is_empty()
         && !tail.is_empty()
-        && !firm
+        && !firm()
         && (tail.chars().count() == 1 && tail != "온" || lexicon::is_plain(tail))
     {
         return false;

@@ -34,23 +34,55 @@ pub struct Scan<'a> {
     /// The words as written, and the nouns that they most likely are.
     texts: Vec<&'a str>,
     nouns: Vec<&'a str>,
+    /// Which of the article's words, each counted but once, they are.
+    kinds: Vec<u32>,
     /// What the words lead to; in English nothing, no rule asks.
     cues: WordCues,
 }
 
-/// How many words may be each noun with particles.
-#[inline(never)]
-fn counted<'a>(words: &[&'a str], cuts: &[Cuts]) -> Map<&'a str, u32> {
-    let mut counts = Map::default();
-    for (word, cuts) in words.iter().zip(cuts) {
-        if word.len() > 48 {
-            continue;
+/// The words of an article, each but once: of a short article four fifths of the words, of a long text far fewer.
+#[derive(Default)]
+struct Vocabulary<'a> {
+    words: Vec<&'a str>,
+    times: Vec<u32>,
+    cuts: Vec<Cuts>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// With the place of each of `texts` in it.
+    #[inline(never)]
+    fn new(texts: &[&'a str]) -> (Self, Vec<u32>) {
+        let mut out = Self::default();
+        let mut places: Map<&str, u32> = Map::default();
+        let mut kinds = Vec::with_capacity(texts.len());
+        for text in texts {
+            let next = out.words.len() as u32;
+            let kind = *places.or_insert(*text, next);
+            if kind == next {
+                out.words.push(text);
+                out.times.push(0);
+            }
+            out.times[kind as usize] += 1;
+            kinds.push(kind);
         }
-        for stem in cuts.stems(word) {
-            *counts.or_insert(stem, 0) += 1;
-        }
+        out.cuts = out.words.iter().map(|w| Cuts::new(w)).collect();
+        (out, kinds)
     }
-    counts
+
+    /// How many words of the article may be each noun with particles.
+    #[inline(never)]
+    fn stems(&self) -> Map<&'a str, u32> {
+        let mut counts = Map::default();
+        for ((word, cuts), times) in self.words.iter().zip(&self.cuts).zip(&self.times) {
+            if word.len() > 48 {
+                continue;
+            }
+            for stem in cuts.stems(word) {
+                *counts.or_insert(stem, 0) += times;
+            }
+        }
+        counts
+    }
 }
 
 #[inline(never)]
@@ -86,7 +118,7 @@ impl<'a> Scan<'a> {
             }
         }
         let texts: Vec<&str> = all.iter().map(|w| w.span.of(text)).collect();
-        let cuts: Vec<Cuts> = texts.iter().map(|w| Cuts::new(w)).collect();
+        let (vocabulary, kinds) = Vocabulary::new(&texts);
         let mut scan = Self {
             text,
             blocks: firsts,
@@ -94,18 +126,22 @@ impl<'a> Scan<'a> {
             surnames: OnceCell::new(),
             called: Set::default(),
             acting: Set::default(),
-            stems: counted(&texts, &cuts),
+            stems: vocabulary.stems(),
             cues: match language {
-                Language::Korean => WordCues::new(&texts, &cuts),
+                Language::Korean => WordCues::new(&vocabulary.words, &vocabulary.cuts, &kinds),
                 Language::English => WordCues::default(),
             },
-            cuts,
+            cuts: kinds.iter().map(|&k| vocabulary.cuts[k as usize]).collect(),
             texts,
             nouns: Vec::new(),
+            kinds,
             words: all,
         };
-        let noun = |i: usize| scan.noun_of(scan.word(i), scan.cuts[i]);
-        scan.nouns = (0..scan.words.len()).map(noun).collect();
+        let known = vocabulary.words.iter().zip(&vocabulary.cuts);
+        let nouns: Vec<&str> = known
+            .map(|(word, cuts)| scan.noun_of(word, *cuts))
+            .collect();
+        scan.nouns = scan.kinds.iter().map(|&k| nouns[k as usize]).collect();
         scan.called = scan.words_that(Self::is_called);
         scan.acting = scan.words_that(Self::is_acting);
         scan
@@ -184,6 +220,11 @@ impl<'a> Scan<'a> {
         self.texts[i]
     }
 
+    /// Which of the article's words word `i` is: a number below that of its words, the same for the same word.
+    pub fn kind(&self, i: usize) -> usize {
+        self.kinds[i] as usize
+    }
+
     /// The nouns that word `i` may be: see [`Cuts::stems`].
     pub fn stems(&self, i: usize) -> impl Iterator<Item = &'a str> {
         self.cuts[i].stems(self.word(i))
@@ -196,7 +237,7 @@ impl<'a> Scan<'a> {
 
     /// The title that word `i` ends in: [`title_in`](super::titles::title_in), asked once.
     pub fn title(&self, i: usize) -> Option<TitleWord> {
-        self.cues.title(i)
+        self.cues.title(i, self.kinds[i])
     }
 
     /// Whether a bracket opens right behind word `i`.

@@ -2,7 +2,6 @@
 
 use crate::korean::particles::stems;
 use crate::lexicon::{self, TitleClass};
-use crate::map::Set;
 use crate::table::{Ends, Words, ends, words};
 use std::sync::OnceLock;
 
@@ -214,20 +213,18 @@ pub fn title_of<'a>(word: &str, stems: impl Iterator<Item = &'a str>) -> Option<
         if let Some(found) = body_head(stem) {
             return Some(found);
         }
+        let last = stem.char_indices().next_back().map_or(0, |(at, _)| at);
         for (at, _) in stem.char_indices() {
             let tail = &stem[at..];
+            // One letter at the end of a word is no title: 장 in 결과장.
+            if at > 0 && at == last {
+                continue;
+            }
             let Some(value) = lexicon::titles().get(tail) else {
                 continue;
             };
             let title = lexicon::title(value);
-            if at > 0
-                && !title.suffix
-                && !(FUSED.has(tail) || tail.ends_with('장') && tail.chars().count() >= 2)
-            {
-                continue;
-            }
-            // One letter short of a word: 과장 in 결과장 is no title.
-            if at > 0 && tail.chars().count() < 2 {
+            if at > 0 && !title.suffix && !FUSED.has(tail) && !tail.ends_with('장') {
                 continue;
             }
             if title.class == TitleClass::Other && !CALLINGS.has(tail) {
@@ -285,9 +282,18 @@ fn body_head(stem: &str) -> Option<TitleWord> {
 
 /// Whether the last letter of `stem` ends any title: spares most words the look-ups.
 fn ends_like_a_title(stem: &str) -> bool {
-    static LAST: OnceLock<Set<char>> = OnceLock::new();
-    let last = LAST.get_or_init(|| lexicon::titles().last_characters().collect());
-    stem.chars().next_back().is_some_and(|c| last.contains(&c))
+    // A bit for each character.
+    static LAST: OnceLock<Vec<u64>> = OnceLock::new();
+    let last = LAST.get_or_init(|| {
+        let mut bits = vec![0; 1024];
+        for c in lexicon::titles().last_characters().map(u32::from) {
+            bits[c as usize / 64 % 1024] |= 1 << (c % 64);
+        }
+        bits
+    });
+    let c = stem.chars().next_back().map_or(0, u32::from);
+    last.get(c as usize / 64)
+        .is_some_and(|bits| bits >> (c % 64) & 1 == 1)
 }
 
 /// A word in -장 that heads something: 은행장, 배터리전기전자과장.

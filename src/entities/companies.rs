@@ -30,6 +30,15 @@ impl Companies {
         self.by_span.values_mut().for_each(move_over);
     }
 
+    /// Gives mention `i` to an entity.
+    fn put(&mut self, i: usize, f: &Found, id: EntityId) {
+        self.by_found[i] = Some(id);
+        self.by_span.insert(f.span, id);
+        if f.name != f.span {
+            self.by_span.insert(f.name, id);
+        }
+    }
+
     /// The entity of the mention that covers `span` as its mark or its name.
     pub fn at(&self, span: Span) -> Option<EntityId> {
         self.by_span.get(&span).copied()
@@ -112,6 +121,9 @@ pub fn resolve(
         by_found: vec![None; found.len()],
         by_span: Map::default(),
     };
+    // The first mention of each name that stands for itself, and which mentions repeat one.
+    let mut firsts: Map<&str, u32> = Map::default();
+    let mut again = vec![false; found.len()];
     let law = language == Language::Korean && speaks_of_law_firms(text);
     // Names first, then the abbreviations and repeats that stand for them.
     for pass in [false, true] {
@@ -123,6 +135,19 @@ pub fn resolve(
                 continue;
             }
             let surface = f.name.of(text);
+            let first = if pass {
+                i
+            } else {
+                *firsts.or_insert(surface, i as u32) as usize
+            };
+            if first < i
+                && matches!(found[first].what, What::Company { listed: same, .. } if same == listed)
+                && let Some(id) = out.by_found[first]
+            {
+                again[i] = true;
+                out.put(i, f, id);
+                continue;
+            }
             let own = stands_for.and_then(|s| out.by_span.get(&s).copied());
             let id = own.unwrap_or_else(|| {
                 let listed = law.then(|| law_firm(surface)).flatten().or(listed);
@@ -145,13 +170,11 @@ pub fn resolve(
                 by_key.or_insert(format!("{head}pe"), id);
             }
             by_key.or_insert(bare, id);
-            out.by_found[i] = Some(id);
-            out.by_span.insert(f.span, id);
-            out.by_span.insert(f.name, id);
+            out.put(i, f, id);
         }
     }
     if language == Language::Korean {
-        as_written(text, found, &out, entities);
+        as_written(text, found, &again, &out, entities);
         let places = Places::new(text, found, &out, entities.len());
         join_short(&by_key, entities, &places, &mut out);
     }
@@ -186,10 +209,18 @@ fn former(row: CompanyId, surface: &str) -> bool {
 
 /// Where the article never writes the list's name of a company but a full form of it (후지쯔,
 /// 한국수출입은행), that form is its name. A shorter one (삼전) is not.
-fn as_written(text: &str, found: &[Found], out: &Companies, entities: &mut [Entity]) {
+fn as_written(
+    text: &str,
+    found: &[Found],
+    again: &[bool],
+    out: &Companies,
+    entities: &mut [Entity],
+) {
     let mut forms: Map<EntityId, (bool, String)> = Map::default();
-    for (f, id) in found.iter().zip(&out.by_found) {
-        let Some(id) = *id else { continue };
+    for (i, f) in found.iter().enumerate() {
+        let Some(id) = out.by_found[i].filter(|_| !again[i]) else {
+            continue;
+        };
         let entity = &entities[id.0 as usize];
         if entity.listed.is_none() {
             continue;

@@ -37,8 +37,8 @@ pub fn find(scan: &Scan, companies: &[Found]) -> Vec<Found> {
     let mut colon = false;
     for i in 0..scan.words.len() {
         let from = scan.words[i].span.from();
-        let starts = i == 0 || scan.text[scan.words[i - 1].span.to()..from].contains('\n');
-        colon &= !starts;
+        // A colon is one of its line.
+        colon = colon && !scan.text[scan.words[i - 1].span.to()..from].contains('\n');
         let Gap::Sign(sign) = scan.words[i].gap else {
             continue;
         };

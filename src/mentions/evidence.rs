@@ -82,7 +82,7 @@ const PLENTY: u32 = 5;
 
 /// Every mention of a word that the article shows to be a firm. `known` are the companies and
 /// people found so far, sorted.
-pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
+pub fn find(scan: &Scan, known: &[&Found]) -> Vec<Found> {
     let nouns = candidates(scan, known);
     let mut tallies: Map<&str, Tally> = Map::default();
     let acting = acting(scan, &nouns);
@@ -161,7 +161,7 @@ pub fn name_at(scan: &Scan, i: usize, noun: &str) -> Span {
 }
 
 /// For each word the noun that may be a firm's name.
-fn candidates<'a>(scan: &Scan<'a>, known: &[Found]) -> Vec<Option<&'a str>> {
+fn candidates<'a>(scan: &Scan<'a>, known: &[&Found]) -> Vec<Option<&'a str>> {
     let people: Set<&str> = known
         .iter()
         .filter(|f| !f.is_company())

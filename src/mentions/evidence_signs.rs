@@ -206,7 +206,7 @@ fn corporate_verb(scan: &Scan, i: usize) -> Option<usize> {
 pub fn heads<'a>(
     scan: &Scan<'a>,
     nouns: &[Option<&'a str>],
-    known: &[Found],
+    known: &[&Found],
     acting: &Map<&str, i32>,
     tallies: &mut Map<&'a str, Tally>,
 ) {
@@ -214,7 +214,7 @@ pub fn heads<'a>(
     let sure = |f: &&Found| {
         f.is_company() && (f.confidence >= Confidence::Likely || scan.count(scan.at(f.name)) >= 2)
     };
-    for f in known.iter().filter(sure) {
+    for f in known.iter().copied().filter(sure) {
         let name = scan
             .at(f.name)
             .trim_start_matches("(주)")

@@ -161,9 +161,12 @@ static CUES: Words = words![
 /// Companies by form and by neighbours, where the list has found none.
 pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
+    let mut at = 0;
     for i in 0..scan.words.len() {
         let word = scan.words[i].span;
-        let at = known.partition_point(|f| f.span.end <= word.start);
+        while known.get(at).is_some_and(|f| f.span.end <= word.start) {
+            at += 1;
+        }
         let taken = known.get(at).map(|f| f.span).filter(|s| s.overlaps(word));
         if let Some(taken) = taken {
             // A listed name that is only the head of a longer one: 삼성 + 벤처투자.

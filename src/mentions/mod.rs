@@ -157,12 +157,12 @@ fn korean(scan: &scan::Scan) -> Vec<Found> {
     companies = overlap::settle(companies);
     let mut blocks = Vec::new();
     people::find(scan, &companies, &titles, &[], &mut blocks);
-    let mut known = companies.clone();
+    let mut known: Vec<&Found> = companies.iter().collect();
     for block in &blocks {
-        known.extend_from_slice(&block.companies);
-        known.extend_from_slice(&block.people);
+        known.extend(&block.companies);
+        known.extend(&block.people);
     }
-    let shown = evidence::find(scan, &overlap::settle(known));
+    let shown = evidence::find(scan, &overlap::settled(known));
     if !shown.is_empty() {
         let before = people::places(&companies);
         companies.extend(shown);
@@ -176,10 +176,11 @@ fn korean(scan: &scan::Scan) -> Vec<Found> {
     }
     people.extend(appointments::find(scan, &companies));
     people.extend(orphans::bearers(scan, &people, &companies));
-    let mut known = companies.clone();
-    known.extend_from_slice(&more);
-    known.extend_from_slice(&people);
-    people.extend(persons::find(scan, &overlap::settle(known)));
+    let mut known: Vec<&Found> = companies.iter().collect();
+    known.extend(&more);
+    known.extend(&people);
+    let shown = persons::find(scan, &overlap::settled(known));
+    people.extend(shown);
     let mut all = companies;
     all.extend(more);
     all.extend(people);

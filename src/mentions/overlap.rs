@@ -8,29 +8,45 @@ use crate::span::Span;
 /// n log n.
 pub fn settle(mut found: Vec<Found>) -> Vec<Found> {
     crate::order::by_span(&mut found, |f| f.span);
-    let mut out: Vec<Found> = Vec::with_capacity(found.len());
-    for candidate in found {
-        let mut keep = true;
-        while let Some(at) = conflict(&out, &candidate) {
-            if stronger(&candidate, &out[at]) {
-                out.remove(at);
-            } else {
-                keep = false;
+    let stays = staying(&found.iter().collect::<Vec<_>>());
+    let mut stays = stays.into_iter();
+    found.retain(|_| stays.next() == Some(true));
+    found
+}
+
+/// As [`settle`], of what stays where it is.
+pub fn settled(mut found: Vec<&Found>) -> Vec<&Found> {
+    crate::order::by_span(&mut found, |f| f.span);
+    let mut stays = staying(&found).into_iter();
+    found.retain(|_| stays.next() == Some(true));
+    found
+}
+
+/// Which of `found`, sorted, stay.
+#[inline(never)]
+fn staying(found: &[&Found]) -> Vec<bool> {
+    let mut stays = vec![true; found.len()];
+    let mut kept: Vec<usize> = Vec::with_capacity(found.len());
+    for (i, candidate) in found.iter().enumerate() {
+        while let Some(at) = conflict(found, &kept, candidate) {
+            if !stronger(candidate, found[kept[at]]) {
+                stays[i] = false;
                 break;
             }
+            stays[kept.remove(at)] = false;
         }
-        if keep {
-            out.push(candidate);
+        if stays[i] {
+            kept.push(i);
         }
     }
-    out
+    stays
 }
 
 /// The newest kept mention that cannot stand beside `candidate`. Only the last few can reach it.
-fn conflict(kept: &[Found], candidate: &Found) -> Option<usize> {
+fn conflict(found: &[&Found], kept: &[usize], candidate: &Found) -> Option<usize> {
     let from = kept.len().saturating_sub(8);
     (from..kept.len()).rev().find(|&i| {
-        let other = &kept[i];
+        let other = found[kept[i]];
         if !other.span.overlaps(candidate.span) {
             return false;
         }

@@ -41,7 +41,7 @@ const ENOUGH: i32 = 5;
 
 /// Every mention of a word that the article shows to be a person. `known` are the companies and
 /// people found so far, sorted. Linear.
-pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
+pub fn find(scan: &Scan, known: &[&Found]) -> Vec<Found> {
     let mut tallies: Map<&str, Tally> = Map::default();
     // Given names and surnames that stand alone: 태경은, 지씨.
     let mut given: Map<&str, Span> = Map::default();

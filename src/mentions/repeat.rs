@@ -28,7 +28,7 @@ struct Known {
 }
 
 /// `found` and every further place where one of its names stands. Linear: one look-up a word
-/// start for each length of name that begins with its first character.
+/// start for each length of name that begins with its first two characters.
 pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<Found> {
     let mut names = names(scan, &found, language);
     let aliases = abbreviations(scan, &found);
@@ -44,9 +44,14 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             },
         );
     }
-    let mut lengths: Map<char, Vec<usize>> = Map::default();
+    // No name has less than two characters.
+    let beginning = |text: &str| {
+        let mut chars = text.chars();
+        Some((chars.next()?, chars.next()?))
+    };
+    let mut lengths: Map<(char, char), Vec<usize>> = Map::default();
     for name in names.keys() {
-        let Some(first) = name.chars().next() else {
+        let Some(first) = beginning(name) else {
             continue;
         };
         let some = lengths.or_default(first);
@@ -71,7 +76,7 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
     for i in 0..scan.words.len() {
         let from = scan.words[i].span.from();
         let rest = &scan.text[from..];
-        let Some(first) = rest.chars().next() else {
+        let Some(first) = beginning(rest) else {
             continue;
         };
         for &len in lengths.get(&first).map_or(&[][..], Vec::as_slice) {

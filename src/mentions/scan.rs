@@ -196,10 +196,11 @@ impl<'a> Scan<'a> {
     /// Whether a word of the article looks like a full name with `surname`, which is one that somebody is called by or
     /// that is doubtful.
     pub fn names_one(&self, surname: &str) -> bool {
-        let asked = |s: &str| DOUBTFUL_SURNAMES.contains(&s) || self.called.contains(s);
         let surnames = self.surnames.get_or_init(|| {
+            let called = self.called.iter().chain(DOUBTFUL_SURNAMES);
+            let asked: Set<&str> = called.copied().collect();
             let names = self.stems.keys().filter(|stem| stem.len() == 9);
-            let names = names.filter(|name| name.get(..3).is_some_and(asked));
+            let names = names.filter(|name| name.get(..3).is_some_and(|s| asked.contains(s)));
             names.filter_map(|name| surname_of_name(name)).collect()
         });
         surnames.contains(surname)

@@ -162,7 +162,7 @@ impl<'a> Reading<'a> {
         let more: Vec<Found> = self
             .names
             .iter()
-            .filter(|t| chosen(scan, t, &sums) && !touched(&out, t.span))
+            .filter(|t| !touched(&out, t.span) && chosen(scan, t, &sums))
             .filter_map(|t| bare(scan, t))
             .collect();
         out.extend(more);

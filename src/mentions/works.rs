@@ -30,13 +30,13 @@ pub fn titled(scan: &Scan, span: Span) -> bool {
         first = p;
     }
     let Gap::Sign(sign) = scan.words[first].gap else {
-        return part(scan, span);
+        return part(scan, word, span);
     };
     let opened = OPENING.contains(&sign) && first > 0 && kind(first - 1) && {
         let between = &scan.text[scan.words[first - 1].span.to()..scan.words[first].span.from()];
         between.trim_start_matches(' ').chars().count() == 1 && !between.contains('\n')
     };
-    opened && closes(scan, span) || part(scan, span)
+    opened && closes(scan, span) || part(scan, word, span)
 }
 
 /// Whether the title ends within a few words: what is quoted is no sentence.
@@ -46,9 +46,9 @@ fn closes(scan: &Scan, span: Span) -> bool {
     scan.after(span).chars().take(CHARS).any(end)
 }
 
-/// Whether it is a part that somebody plays.
-fn part(scan: &Scan, span: Span) -> bool {
-    let Some(role) = scan.next(scan.word_at(span.to() - 1)) else {
+/// Whether it, from word `word` on, is a part that somebody plays.
+fn part(scan: &Scan, word: usize, span: Span) -> bool {
+    let Some(role) = scan.next(scan.word_near(word, span.to() - 1)) else {
         return false;
     };
     ROLES.has(scan.word(role))

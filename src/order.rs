@@ -46,7 +46,7 @@ pub fn by_text<T>(list: &mut [T], text: impl Fn(&T) -> &str) {
 /// Where what is to stand at each place stands now, equal keys as they stood; nothing where all is in order. Runs that are in order are merged, each with the
 /// next, until one is left. Linear for few runs, n log n at worst.
 #[inline(never)]
-fn order(keys: Vec<[u32; 3]>) -> Vec<u32> {
+pub fn order(keys: Vec<[u32; 3]>) -> Vec<u32> {
     if keys.is_sorted() {
         return Vec::new();
     }

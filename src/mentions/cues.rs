@@ -22,30 +22,26 @@ pub enum Cue {
     Calling,
 }
 
-/// What the words of an article lead to.
+/// What the words of an article lead to, each counted but once.
 #[derive(Default)]
 pub struct WordCues {
     /// For each word a bit for each cue.
     cues: Vec<u8>,
-    /// The words, each counted but once, that end in a title, and the titles.
-    titles: Vec<(u32, TitleWord)>,
+    /// The words that end in a title, and the titles.
+    titles: Vec<(usize, TitleWord)>,
 }
 
 impl WordCues {
-    /// Of words and where particles may be cut off them; `kinds` are their places in the article.
-    pub fn new(words: &[&str], cuts: &[Cuts], kinds: &[u32]) -> Self {
-        let mut titles = Vec::new();
-        let mut each = Vec::with_capacity(words.len());
-        for (word, &cuts) in words.iter().zip(cuts) {
+    /// Of words and where particles may be cut off them.
+    pub fn new(words: &[&str], cuts: &[Cuts]) -> Self {
+        let mut out = Self::default();
+        for (i, (word, &cuts)) in words.iter().zip(cuts).enumerate() {
             let title = title_of(word, cuts.stems(word));
-            let kind = each.len() as u32;
-            each.push(cues_of(word, cuts) | bit(Cue::Title, title.is_some()));
-            titles.extend(title.map(|title| (kind, title)));
+            out.cues
+                .push(cues_of(word, cuts) | bit(Cue::Title, title.is_some()));
+            out.titles.extend(title.map(|title| (i, title)));
         }
-        Self {
-            cues: kinds.iter().map(|&kind| each[kind as usize]).collect(),
-            titles,
-        }
+        out
     }
 
     pub fn has(&self, i: usize, cue: Cue) -> bool {
@@ -54,12 +50,12 @@ impl WordCues {
             .is_some_and(|cues| cues & bit(cue, true) != 0)
     }
 
-    /// The title of word `i`, which is the article's word `kind`. Logarithmic.
-    pub fn title(&self, i: usize, kind: u32) -> Option<TitleWord> {
+    /// The title of word `i`. Logarithmic.
+    pub fn title(&self, i: usize) -> Option<TitleWord> {
         if !self.has(i, Cue::Title) {
             return None;
         }
-        let at = self.titles.partition_point(|(k, _)| *k < kind);
+        let at = self.titles.partition_point(|(word, _)| *word < i);
         Some(self.titles.get(at)?.1)
     }
 }

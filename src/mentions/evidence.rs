@@ -172,8 +172,6 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[&Found]) -> Vec<Option<&'a str>> {
         .collect();
     let mut at = 0;
     let mut asked: Map<&str, bool> = Map::default();
-    // The same word is the same candidate wherever it stands.
-    let mut seen: Vec<Option<Option<&str>>> = vec![None; scan.words.len()];
     (0..scan.words.len())
         .map(|i| {
             let word = scan.words[i].span;
@@ -199,9 +197,6 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[&Found]) -> Vec<Option<&'a str>> {
             if taken || quoted {
                 return None;
             }
-            if let Some(candidate) = seen[scan.kind(i)] {
-                return candidate;
-            }
             let noun = without_side(scan.noun_at(i));
             let text = scan.word(i);
             let rest = &text[noun.len()..];
@@ -213,10 +208,7 @@ fn candidates<'a>(scan: &Scan<'a>, known: &[&Found]) -> Vec<Option<&'a str>> {
                 .any(|c| final_consonant(c) == Some(20));
             let fits = !past && (rest.is_empty() || allowed(rest) && !lexicon::is_entry(text));
             let mut proper = || *asked.or_insert_with(noun, || proper(noun));
-            let candidate =
-                (fits && shaped(noun) && !people.contains(noun) && proper()).then_some(noun);
-            seen[scan.kind(i)] = Some(candidate);
-            candidate
+            (fits && shaped(noun) && !people.contains(noun) && proper()).then_some(noun)
         })
         .collect()
 }

@@ -6,40 +6,41 @@ use crate::span::Span;
 /// `found`, sorted, with every conflict decided: of two of one type the surer, then the longer,
 /// then the earlier stays; of two that cross the surer stays. A company inside a person is kept.
 /// n log n.
-pub fn settle(mut found: Vec<Found>) -> Vec<Found> {
-    crate::order::by_span(&mut found, |f| f.span);
-    let stays = staying(&found.iter().collect::<Vec<_>>());
-    let mut stays = stays.into_iter();
-    found.retain(|_| stays.next() == Some(true));
-    found
+pub fn settle(found: Vec<Found>) -> Vec<Found> {
+    let stay = staying(&found.iter().collect::<Vec<_>>());
+    if stay.len() == found.len() && stay.is_sorted() {
+        return found;
+    }
+    let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
+    stay.iter().filter_map(|&i| found[i].take()).collect()
 }
 
 /// As [`settle`], of what stays where it is.
-pub fn settled(mut found: Vec<&Found>) -> Vec<&Found> {
-    crate::order::by_span(&mut found, |f| f.span);
-    let mut stays = staying(&found).into_iter();
-    found.retain(|_| stays.next() == Some(true));
-    found
+pub fn settled(found: Vec<&Found>) -> Vec<&Found> {
+    staying(&found).iter().map(|&i| found[i]).collect()
 }
 
-/// Which of `found`, sorted, stay.
+/// Which of `found` stay, in their order.
 #[inline(never)]
-fn staying(found: &[&Found]) -> Vec<bool> {
-    let mut stays = vec![true; found.len()];
+fn staying(found: &[&Found]) -> Vec<usize> {
+    let keys = found.iter().map(|f| [f.span.start, !f.span.end, 0]);
+    let order = crate::order::order(keys.collect());
     let mut kept: Vec<usize> = Vec::with_capacity(found.len());
-    for (i, candidate) in found.iter().enumerate() {
-        while let Some(at) = conflict(found, &kept, candidate) {
-            if !stronger(candidate, found[kept[at]]) {
-                stays[i] = false;
+    for place in 0..found.len() {
+        let i = order.get(place).map_or(place, |&i| i as usize);
+        let mut keep = true;
+        while let Some(at) = conflict(found, &kept, found[i]) {
+            keep = stronger(found[i], found[kept[at]]);
+            if !keep {
                 break;
             }
-            stays[kept.remove(at)] = false;
+            kept.remove(at);
         }
-        if stays[i] {
+        if keep {
             kept.push(i);
         }
     }
-    stays
+    kept
 }
 
 /// The newest kept mention that cannot stand beside `candidate`. Only the last few can reach it.

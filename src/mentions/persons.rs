@@ -53,7 +53,8 @@ pub fn find(scan: &Scan, known: &[&Found]) -> Vec<Found> {
     }
     let mut at = 0;
     // How long the name is that each of the article's words begins with, once it has been asked.
-    let mut names: Vec<Option<usize>> = vec![None; scan.words.len()];
+    const UNASKED: usize = usize::MAX;
+    let mut names = vec![UNASKED; scan.words.len()];
     for i in 0..scan.words.len() {
         let word = scan.words[i].span;
         while at < known.len() && known[at].span.end <= word.start {
@@ -68,9 +69,11 @@ pub fn find(scan: &Scan, known: &[&Found]) -> Vec<Found> {
         }
         let text = scan.word(i);
         let name = &mut names[scan.kind(i)];
-        let name = *name.get_or_insert_with(|| name_in(text).map_or(0, str::len));
-        if name > 0 {
-            let name = &text[..name];
+        if *name == UNASKED {
+            *name = name_in(text).map_or(0, str::len);
+        }
+        if *name > 0 {
+            let name = &text[..*name];
             count(scan, i, name, tallies.or_default(name));
         } else {
             let noun = scan.noun_at(i);

@@ -72,6 +72,8 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
         evidence: vec![of],
     }));
     stand_for(scan, &mut found, &aliases);
+    // Where something stands already, that has more to say than a repeated name.
+    order::by(&mut found, |f| [f.span.start, 0, 0]);
     let mut more = Vec::new();
     for i in 0..scan.words.len() {
         let from = scan.words[i].span.from();
@@ -96,27 +98,31 @@ pub fn repeated(scan: &Scan, mut found: Vec<Found>, language: Language) -> Vec<F
             if !fits {
                 continue;
             }
-            more.push(again(scan, Span::new(from, from + len), tail, known));
+            let name = Span::new(from, end);
+            if !taken(&found, name, known.company) {
+                let again = again(scan, name, tail, known);
+                // With its form it may touch more.
+                if !taken(&found, again.span, known.company) {
+                    more.push(again);
+                }
+            }
             break;
         }
     }
-    // Where something stands already, that has more to say than a repeated name.
-    order::by(&mut found, |f| [f.span.start, 0, 0]);
-    more.retain(|m| {
-        let from = found
-            .partition_point(|f| f.span.start <= m.span.start)
-            .saturating_sub(3);
-        let near = found[from..]
-            .iter()
-            .take_while(|f| f.span.start < m.span.end);
-        let mut over = near.filter(|f| f.span.overlaps(m.span));
-        // A company may stand inside a person's mark, beside the name.
-        !over.any(|f| {
-            !m.is_company() || f.is_company() || !f.span.contains(m.span) || f.name.overlaps(m.span)
-        })
-    });
     found.extend(more);
     found
+}
+
+/// Whether a repeated name has no place at `span`, since one of `found`, sorted, is there. A company may stand inside a
+/// person's mark, beside the name.
+#[inline(never)]
+fn taken(found: &[Found], span: Span, company: bool) -> bool {
+    let from = found
+        .partition_point(|f| f.span.start <= span.start)
+        .saturating_sub(3);
+    let near = found[from..].iter().take_while(|f| f.span.start < span.end);
+    let mut over = near.filter(|f| f.span.overlaps(span));
+    over.any(|f| !company || f.is_company() || !f.span.contains(span) || f.name.overlaps(span))
 }
 
 /// Unlisted companies named again, whole or by the first of two words (노바라인 for 노바라인 홀딩스), where nothing is

@@ -29,15 +29,12 @@ pub struct Scan<'a> {
     acting: Set<&'a str>,
     /// How many words may be this stem, particles taken off.
     stems: Map<&'a str, u32>,
-    /// Where particles may be cut off the words.
-    cuts: Vec<Cuts>,
     /// The words as written, and the nouns that they most likely are.
     texts: Vec<&'a str>,
     nouns: Vec<&'a str>,
     /// Which of the article's words, each counted but once, they are.
     kinds: Vec<u32>,
-    /// What the words lead to; in English nothing, no rule asks.
-    cues: WordCues,
+    vocabulary: Vocabulary<'a>,
 }
 
 /// The words of an article, each but once: of a short article four fifths of the words, of a long text far fewer.
@@ -45,7 +42,10 @@ pub struct Scan<'a> {
 struct Vocabulary<'a> {
     words: Vec<&'a str>,
     times: Vec<u32>,
+    /// Where particles may be cut off.
     cuts: Vec<Cuts>,
+    /// What they lead to; in English nothing, no rule asks.
+    cues: WordCues,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -118,7 +118,10 @@ impl<'a> Scan<'a> {
             }
         }
         let texts: Vec<&str> = all.iter().map(|w| w.span.of(text)).collect();
-        let (vocabulary, kinds) = Vocabulary::new(&texts);
+        let (mut vocabulary, kinds) = Vocabulary::new(&texts);
+        if language == Language::Korean {
+            vocabulary.cues = WordCues::new(&vocabulary.words, &vocabulary.cuts);
+        }
         let mut scan = Self {
             text,
             blocks: firsts,
@@ -127,20 +130,15 @@ impl<'a> Scan<'a> {
             called: Set::default(),
             acting: Set::default(),
             stems: vocabulary.stems(),
-            cues: match language {
-                Language::Korean => WordCues::new(&vocabulary.words, &vocabulary.cuts, &kinds),
-                Language::English => WordCues::default(),
-            },
-            cuts: kinds.iter().map(|&k| vocabulary.cuts[k as usize]).collect(),
             texts,
             nouns: Vec::new(),
             kinds,
+            vocabulary,
             words: all,
         };
-        let known = vocabulary.words.iter().zip(&vocabulary.cuts);
-        let nouns: Vec<&str> = known
-            .map(|(word, cuts)| scan.noun_of(word, *cuts))
-            .collect();
+        let known = scan.vocabulary.words.iter().zip(&scan.vocabulary.cuts);
+        let nouns = known.map(|(word, cuts)| scan.noun_of(word, *cuts));
+        let nouns: Vec<&str> = nouns.collect();
         scan.nouns = scan.kinds.iter().map(|&k| nouns[k as usize]).collect();
         scan.called = scan.words_that(Self::is_called);
         scan.acting = scan.words_that(Self::is_acting);
@@ -228,17 +226,17 @@ impl<'a> Scan<'a> {
 
     /// The nouns that word `i` may be: see [`Cuts::stems`].
     pub fn stems(&self, i: usize) -> impl Iterator<Item = &'a str> {
-        self.cuts[i].stems(self.word(i))
+        self.vocabulary.cuts[self.kind(i)].stems(self.word(i))
     }
 
     /// Whether word `i` leads to what `cue` says.
     pub fn cue(&self, i: usize, cue: Cue) -> bool {
-        self.cues.has(i, cue)
+        self.vocabulary.cues.has(self.kind(i), cue)
     }
 
     /// The title that word `i` ends in: [`title_in`](super::titles::title_in), asked once.
     pub fn title(&self, i: usize) -> Option<TitleWord> {
-        self.cues.title(i, self.kinds[i])
+        self.vocabulary.cues.title(self.kind(i))
     }
 
     /// Whether a bracket opens right behind word `i`.
@@ -248,7 +246,7 @@ impl<'a> Scan<'a> {
 
     /// Whether word `i` may end in a particle.
     pub fn particled(&self, i: usize) -> bool {
-        self.cuts[i].any()
+        self.vocabulary.cuts[self.kind(i)].any()
     }
 
     /// How many words of the article may be `stem` with particles.

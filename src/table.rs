@@ -108,6 +108,8 @@ pub struct Starts {
 /// The words that a text may be.
 pub struct Words {
     words: &'static [&'static str],
+    /// Bytes of the longest: it tells most texts.
+    longest: usize,
     heads: Heads,
     next: &'static [u8],
 }
@@ -216,11 +218,26 @@ impl Starts {
 
 impl Words {
     pub const fn new(words: &'static [&'static str], heads: Heads, next: &'static [u8]) -> Self {
-        Words { words, heads, next }
+        let (mut longest, mut i) = (0, 0);
+        while i < words.len() {
+            if words[i].len() > longest {
+                longest = words[i].len();
+            }
+            i += 1;
+        }
+        Words {
+            words,
+            longest,
+            heads,
+            next,
+        }
     }
 
     /// Whether `word` is in the table.
     pub fn has(&self, word: &str) -> bool {
+        if word.len() > self.longest {
+            return false;
+        }
         let mut at = whole_key(word.as_bytes()).map_or(0, |key| self.heads[group(key)]);
         while let Some(i) = usize::from(at).checked_sub(1) {
             if self.words[i].len() == word.len() && same(self.words[i].as_bytes(), word.as_bytes())
@@ -266,17 +283,6 @@ pub const fn first_key(text: &[u8]) -> Option<u32> {
         [a, b, ..] if *a >= 0x80 => (*a as u32) << 6 ^ *b as u32,
         [a, ..] => *a as u32,
     })
-}
-
-/// The [`first_key`] of texts that begin with this character.
-pub const fn key_of(first: u32) -> u32 {
-    // The marks of the bytes in UTF-8 do not touch the bits of the character.
-    let marks = match first {
-        0..0x80 => 0,
-        0x80..0x800 => 0xc0 << 6 ^ 0x80,
-        _ => 0xe0 << 12 ^ 0x80 << 6 ^ 0x80,
-    };
-    first ^ marks
 }
 
 /// A number that texts which end in the same character share.
@@ -338,17 +344,6 @@ mod tests {
     static ENDS: Ends = ends!["전자", "반도체", "자", "AI", "é"];
     static STARTS: Starts = starts!["전자", "전", "A", "É", "👉"];
     static WORDS: Words = words!["전자", "전", "A", "É", "👉"];
-
-    #[test]
-    fn keys_of_characters_are_those_of_texts() {
-        for c in ['A', 'é', '߿', 'ࠀ', '전', '\u{ffff}'] {
-            assert_eq!(
-                first_key(c.to_string().as_bytes()),
-                Some(key_of(c.into())),
-                "{c}"
-            );
-        }
-    }
 
     #[test]
     fn ends_are_found_in_the_order_of_the_table() {

@@ -101,6 +101,21 @@ pub fn find(bytes: &[u8], mut at: usize, wanted: impl Fn(u8) -> bool) -> Option<
     Some(at)
 }
 
+/// What the first byte of a character tells: of a letter or digit its length.
+static FIRSTS: [u8; 256] = {
+    let mut out = [UNSURE; 256];
+    let mut first = 0;
+    while first < 128 {
+        out[first] = (first as u8).is_ascii_alphanumeric() as u8;
+        first += 1;
+    }
+    // Hangul syllables.
+    (out[0xeb], out[0xec]) = (3, 3);
+    out
+};
+const SIGN: u8 = 0;
+const UNSURE: u8 = u8::MAX;
+
 /// The runs of letters and digits in a text.
 pub fn runs(text: &str) -> impl Iterator<Item = Span> {
     let bytes = text.as_bytes();
@@ -108,10 +123,13 @@ pub fn runs(text: &str) -> impl Iterator<Item = Span> {
     std::iter::from_fn(move || {
         let past = |mut at: usize, letters: bool| {
             while let Some(&first) = bytes.get(at) {
-                let (letter, len) = match first {
-                    0..0x80 => (first.is_ascii_alphanumeric(), 1),
-                    0xea..=0xed if plain_hangul(bytes, at) => (true, 3),
-                    _ => (text[at..].starts_with(is_letter), length(first)),
+                let (letter, len) = match FIRSTS[usize::from(first)] {
+                    SIGN => (false, 1),
+                    UNSURE => {
+                        let letter = plain_hangul(bytes, at) || text[at..].starts_with(is_letter);
+                        (letter, length(first))
+                    }
+                    len => (true, len.into()),
                 };
                 if letter != letters {
                     break;

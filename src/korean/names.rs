@@ -363,13 +363,12 @@ pub static DRUG_ENDS: Ends = ends![
 /// How much `word` looks like one part of a transliterated name; 5 and above speaks for it.
 /// 저커버그 is far above, 합류한 far below.
 pub fn foreign_score(word: &str) -> i32 {
-    let mut chars = word.chars().peekable();
-    let mut sum = 0;
-    while let Some(c) = chars.next() {
-        let (inside, last) = weights(c).unwrap_or((-2, -2));
-        sum += i32::from(if chars.peek().is_some() { inside } else { last });
+    let (mut sum, mut last) = (0, (0, 0));
+    for c in word.chars() {
+        sum += i32::from(last.0);
+        last = weights(c).unwrap_or((-2, -2));
     }
-    sum
+    sum + i32::from(last.1)
 }
 
 /// Whether a Hangul word could be part of a transliterated name.

@@ -36,10 +36,10 @@ pub fn weight(row: &Row) -> i32 {
         .filter(|w| !w.is_empty())
         .collect();
     sum += stamp(&lower, row.chars) + menu(&lower, &words, row.chars) + counters(&words, row.chars);
-    if has_mail(&lower) && row.chars < 90 {
+    if row.chars < 90 && has_mail(&lower) {
         sum += 4;
     }
-    if has_address(&lower) && row.chars < 60 {
+    if row.chars < 60 && has_address(&lower) {
         sum += 3;
     }
     if words.iter().filter(|w| w.starts_with('#')).count() >= 2 {

@@ -1,6 +1,7 @@
 //! Furniture glued to a headline or to the text of a paste without line breaks.
 
 use crate::span::Span;
+use crate::table::{Starts, starts};
 
 /// Labels of a board that a copy leaves at the end of its headline.
 const SUFFIXES: &[&str] = &[
@@ -48,7 +49,7 @@ pub fn of_headline(text: &str, span: Span) -> Vec<Span> {
 }
 
 /// Words that show a copyright notice, a link or a byline behind the last sentence.
-const BEHIND: &[&str] = &[
+static BEHIND: Starts = starts![
     "무단전재",
     "무단 전재",
     "재배포",
@@ -66,8 +67,12 @@ pub fn of_body(text: &str, span: Span) -> Vec<Span> {
         return Vec::new();
     };
     let rest = &words[end..];
-    let signs = BEHIND.iter().filter(|b| rest.contains(**b)).count();
-    let page = rest.chars().count() < 160 && (words.len() > 600 && signs > 0 || signs > 2);
+    // Behind nearly all lines stands nothing of a page.
+    if !BEHIND.within(rest) {
+        return Vec::new();
+    }
+    let signs = BEHIND.all().iter().filter(|b| rest.contains(**b)).count();
+    let page = rest.chars().count() < 160 && (words.len() > 600 || signs > 2);
     if page {
         vec![Span::new(span.from() + end, span.to()).trim(text)]
     } else {

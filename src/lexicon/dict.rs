@@ -2,7 +2,6 @@
 
 use super::letters::{self, BLOCK, LETTER};
 use super::packed::{Section, section};
-use crate::table::{first_key, key_of};
 use std::sync::OnceLock;
 
 /// A sorted set of surfaces with a number each.
@@ -376,7 +375,7 @@ impl Beginnings {
     }
 
     fn add(&mut self, first: u32, second: u32) {
-        let at = (Beginning::new(key_of(first), key_of(second)).two >> self.shift) as usize;
+        let at = (Beginning::new(first, second).two >> self.shift) as usize;
         self.bits[at / 32] |= 1 << (at % 32);
     }
 
@@ -405,29 +404,21 @@ pub struct Beginning {
 }
 
 impl Beginning {
-    /// The beginning of a text whose characters have these keys; 0 where there is no second one.
+    /// The beginning of a text of these characters, the second of which may be missing ([`END`]).
     fn new(first: u32, second: u32) -> Self {
         let first = first.wrapping_mul(0x85eb_ca6b);
-        let [two, one] = [second, 0].map(|second| (first ^ second).wrapping_mul(0x9e37_79b1));
+        let [two, one] = [second, END].map(|second| (first ^ second).wrapping_mul(0x9e37_79b1));
         Self { two, one }
     }
 
     pub fn of(text: &str) -> Option<Self> {
-        let text = text.as_bytes();
-        let first = first_key(text)?;
-        let width = match text[0] {
-            0xf0.. => 4,
-            0xe0.. => 3,
-            0x80.. => 2,
-            _ => 1,
-        };
-        let second = text.get(width..).and_then(first_key).unwrap_or(0);
-        Some(Self::new(first, second))
+        let mut chars = text.chars();
+        Some(Self::of_two(chars.next()?, chars.next()))
     }
 
     /// The beginning of a text of these characters.
     pub fn of_two(first: char, second: Option<char>) -> Self {
-        Self::new(key_of(first.into()), second.map_or(0, |c| key_of(c.into())))
+        Self::new(first.into(), second.map_or(END, u32::from))
     }
 }
 

@@ -154,5 +154,8 @@ pub(super) fn split_particle(word: &str) -> Option<(usize, Mark)> {
 /// Whether a label's sign is all that stands here. `gap` may reach to the end of a sentence, so
 /// only a short one is read.
 pub(super) fn label_gap(gap: &str) -> bool {
-    gap.len() <= 24 && gap.chars().all(|c| c.is_whitespace() || ":：=".contains(c))
+    gap.len() <= 24
+        && gap
+            .chars()
+            .all(|c| matches!(c, ':' | '：' | '=') || c.is_whitespace())
 }

@@ -74,6 +74,14 @@ fn hash_of<Q: Hash + ?Sized>(key: &Q) -> u32 {
 }
 
 impl<K, V> Map<K, V> {
+    /// A map that need not grow before it has so many entries.
+    pub fn with_room(entries: usize) -> Self {
+        let mut map = Self::default();
+        map.index.slots = vec![0; (entries + entries / 2 + 1).next_power_of_two()];
+        map.entries.reserve(entries);
+        map
+    }
+
     pub fn iter(&self) -> std::slice::Iter<'_, (K, V)> {
         self.entries.iter()
     }

@@ -12,7 +12,11 @@ pub fn settle(found: Vec<Found>) -> Vec<Found> {
         return found;
     }
     let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
-    stay.iter().filter_map(|&i| found[i].take()).collect()
+    let mut out = Vec::with_capacity(stay.len());
+    for i in stay {
+        out.extend(found[i].take());
+    }
+    out
 }
 
 /// As [`settle`], of what stays where it is.

@@ -38,51 +38,43 @@ pub struct Scan<'a> {
 }
 
 /// The words of an article, each but once: of a short article four fifths of the words, of a long text far fewer.
-#[derive(Default)]
 struct Vocabulary<'a> {
     words: Vec<&'a str>,
-    times: Vec<u32>,
     /// Where particles may be cut off.
     cuts: Vec<Cuts>,
     /// What they lead to; in English nothing, no rule asks.
     cues: WordCues,
 }
 
-impl<'a> Vocabulary<'a> {
-    /// With the place of each of `texts` in it.
-    #[inline(never)]
-    fn new(texts: &[&'a str]) -> (Self, Vec<u32>) {
-        let mut out = Self::default();
-        let mut places: Map<&str, u32> = Map::default();
-        let mut kinds = Vec::with_capacity(texts.len());
-        for text in texts {
-            let next = out.words.len() as u32;
-            let kind = *places.or_insert(*text, next);
-            if kind == next {
-                out.words.push(text);
-                out.times.push(0);
-            }
-            out.times[kind as usize] += 1;
-            kinds.push(kind);
+/// The vocabulary of a text, the place of each of `texts` in it, and how many of them may be each noun with particles.
+#[inline(never)]
+fn counted<'a>(texts: &[&'a str]) -> (Vocabulary<'a>, Vec<u32>, Map<&'a str, u32>) {
+    // First come the words themselves, each with its place in the vocabulary.
+    let mut stems: Map<&str, u32> = Map::with_room(texts.len().min(4096));
+    let mut times: Vec<u32> = Vec::new();
+    let mut kinds = Vec::with_capacity(texts.len());
+    for text in texts {
+        let kind = *stems.or_insert(*text, times.len() as u32) as usize;
+        if kind == times.len() {
+            times.push(0);
         }
-        out.cuts = out.words.iter().map(|w| Cuts::new(w)).collect();
-        (out, kinds)
+        // No noun is so long.
+        times[kind] += u32::from(text.len() <= 48);
+        kinds.push(kind as u32);
     }
-
-    /// How many words of the article may be each noun with particles.
-    #[inline(never)]
-    fn stems(&self) -> Map<&'a str, u32> {
-        let mut counts = Map::default();
-        for ((word, cuts), times) in self.words.iter().zip(&self.cuts).zip(&self.times) {
-            if word.len() > 48 {
-                continue;
-            }
-            for stem in cuts.stems(word) {
-                *counts.or_insert(stem, 0) += times;
-            }
+    stems
+        .values_mut()
+        .zip(&times)
+        .for_each(|(count, times)| *count = *times);
+    let words: Vec<&str> = stems.keys().copied().collect();
+    let cuts: Vec<Cuts> = words.iter().map(|word| Cuts::new(word)).collect();
+    for (i, word) in words.iter().enumerate() {
+        for stem in cuts[i].stems(word).skip(1).filter(|_| times[i] > 0) {
+            *stems.or_insert(stem, 0) += times[i];
         }
-        counts
     }
+    let cues = WordCues::default();
+    (Vocabulary { words, cuts, cues }, kinds, stems)
 }
 
 #[inline(never)]
@@ -118,7 +110,7 @@ impl<'a> Scan<'a> {
             }
         }
         let texts: Vec<&str> = all.iter().map(|w| w.span.of(text)).collect();
-        let (mut vocabulary, kinds) = Vocabulary::new(&texts);
+        let (mut vocabulary, kinds, stems) = counted(&texts);
         if language == Language::Korean {
             vocabulary.cues = WordCues::new(&vocabulary.words, &vocabulary.cuts);
         }
@@ -129,7 +121,7 @@ impl<'a> Scan<'a> {
             surnames: OnceCell::new(),
             called: Set::default(),
             acting: Set::default(),
-            stems: vocabulary.stems(),
+            stems,
             texts,
             nouns: Vec::new(),
             kinds,

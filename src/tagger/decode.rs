@@ -124,6 +124,8 @@ impl Tagging {
                 };
                 all[label] = weight * come(&last_all);
                 with[label] = match here(i, label) {
+                    // Before the name nothing is ruled out yet.
+                    true if i < from => all[label],
                     true => weight * come(&last_with),
                     false => 0.0,
                 };

@@ -27,8 +27,6 @@ pub struct Facts {
     pub known: Option<Match>,
     /// Whether it may be part of a transliterated name.
     pub part: bool,
-    /// Whether it is but particles where a sign stands before it.
-    pub behind: bool,
     /// Whether the word holds no name unless a list or a rule says so.
     pub nameless: bool,
     /// Characters of the noun without its particles.
@@ -75,7 +73,6 @@ impl Facts {
             common,
             known,
             part,
-            behind: prune::is_behind(word),
             nameless: plain && all_hangul(chars) || prune::is_small(word),
             stem: stem_chars as u32,
             closer: None,

@@ -8,6 +8,7 @@
 use super::facts::{Closer, Facts, Gazetteer, TITLE_INSIDE};
 use super::known::{Known, Match, Sort};
 use super::labels::Kind;
+use super::prune::is_behind;
 use crate::span::Span;
 
 /// Facts per character.
@@ -283,7 +284,9 @@ impl<'a> Line<'a> {
             let spoken_for =
                 |k: usize| self.rule_hits[k] != 0 || self.gazetteer[k] != 0 || self.known[k] != 0;
             let number = self.chars[token.first].class == Class::Digit;
-            let behind = token.facts.behind && !token.spaced && self.closes(token.first);
+            let behind = !token.spaced
+                && self.closes(token.first)
+                && is_behind(self.span(token.first, token.end).of(self.text));
             if (number || behind || token.facts.nameless && !titled)
                 && !chars.clone().any(spoken_for)
             {

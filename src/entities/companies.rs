@@ -150,8 +150,11 @@ pub fn resolve(
             }
             let own = stands_for.and_then(|s| out.by_span.get(&s).copied());
             let id = own.unwrap_or_else(|| {
-                let listed = law.then(|| law_firm(surface)).flatten().or(listed);
-                if let Some(row) = listed.filter(|&row| !former(row, surface)) {
+                let asked = law || listed.is_some();
+                let value = asked.then(|| lexicon::companies().get(surface)).flatten();
+                let listed = value.filter(|_| law).and_then(law_firm).or(listed);
+                let now = |row: &CompanyId| !value.is_some_and(|value| former(*row, value));
+                if let Some(row) = listed.filter(now) {
                     *by_listed.or_insert_with(row, || {
                         add(entities, listed_name(row, language, surface), Some(row))
                     })
@@ -191,20 +194,17 @@ fn speaks_of_law_firms(text: &str) -> bool {
         .any(|cue| text.contains(cue))
 }
 
-/// The law firm that `surface` is short for.
-fn law_firm(surface: &str) -> Option<CompanyId> {
-    let value = lexicon::companies().get(surface)?;
+/// The law firm that a name, the list's `value`, is short for.
+fn law_firm(value: u32) -> Option<CompanyId> {
     let short = lexicon::owners(value).filter(|o| o.strength != Strength::Name);
     short
         .map(|o| o.company)
-        .find(|&id| lexicon::company(id).name.starts_with("법무법인"))
+        .find(|&id| lexicon::company_name(id).starts_with("법무법인"))
 }
 
-/// Whether `surface` is a name that the company of `row` no longer has: an entity of its own.
-fn former(row: CompanyId, surface: &str) -> bool {
-    lexicon::companies().get(surface).is_some_and(|value| {
-        lexicon::owners(value).any(|o| o.company == row && o.strength == Strength::Former)
-    })
+/// Whether a name, the list's `value`, is one that the company of `row` no longer has: an entity of its own.
+fn former(row: CompanyId, value: u32) -> bool {
+    lexicon::owners(value).any(|o| o.company == row && o.strength == Strength::Former)
 }
 
 /// Where the article never writes the list's name of a company but a full form of it (후지쯔,

@@ -1,7 +1,7 @@
 //! From scores to names: the best labelling of a line, and how likely each name of it is.
 
 use super::facts::Gazetteer;
-use super::features::{COUNT, Line, RuleHit, Words};
+use super::features::{COUNT, Char, Line, RuleHit, Words};
 use super::labels::{Kind, LABELS, OUTSIDE, allowed, first, later};
 use super::lanes::{self, Lanes};
 use super::model::{Model, NEVER};
@@ -28,10 +28,10 @@ const NO_NAME: [i16; LABELS] = {
 /// What the tagger made of a line. It knows the line no more: it may be kept for the next text
 /// that has the same one.
 pub struct Tagging {
-    /// Where each character begins, and the word it belongs to.
-    places: Vec<(u32, u32)>,
+    /// Twice the place where each character begins, and one more where the one before it is of another word.
+    places: Vec<u32>,
     scores: Vec<[i16; LABELS]>,
-    best: Vec<usize>,
+    best: Vec<u8>,
     names: Vec<Tagged>,
 }
 
@@ -56,7 +56,7 @@ impl Tagging {
         let scores: Vec<_> = line.pruned.iter().enumerate().map(score).collect();
         let mut tagging = Self {
             best: best(&scores, &line.pruned, &model.transitions),
-            places: line.chars.iter().map(|c| (c.at, c.token)).collect(),
+            places: places(&line.chars),
             scores,
             names: Vec::new(),
         };
@@ -81,7 +81,7 @@ impl Tagging {
     /// How likely it is that just the bytes `span` of the line are a name of this kind, by the
     /// model that has read the line.
     pub fn probability(&self, model: &Model, span: Span, kind: Kind) -> f32 {
-        let char_at = |at: u32| self.places.partition_point(|place| place.0 < at);
+        let char_at = |at: u32| self.places.partition_point(|place| place >> 1 < at);
         let (from, to) = (char_at(span.start), char_at(span.end));
         if from >= to || to > self.scores.len() {
             return 0.0;
@@ -104,7 +104,9 @@ impl Tagging {
                 label == later(kind)
             }
         };
-        let before = start.checked_sub(1).map_or(OUTSIDE, |i| self.best[i]);
+        let before = start
+            .checked_sub(1)
+            .map_or(OUTSIDE, |i| self.best[i].into());
         let mut all = [0.0; LABELS];
         all[before] = 1.0;
         let mut with = all;
@@ -135,7 +137,7 @@ impl Tagging {
             all = all.map(|a| a / sum);
             with = with.map(|w| w / sum);
         }
-        let after = self.best.get(end).copied();
+        let after = self.best.get(end).map(|&label| usize::from(label));
         let total = |sums: [f64; LABELS]| -> f64 {
             let step = |label: usize| after.map_or(1.0, |to| model.steps[label][to]);
             sums.iter()
@@ -154,17 +156,27 @@ impl Tagging {
     /// The characters of the words that the name touches, and one more on either side.
     fn window(&self, from: usize, to: usize) -> (usize, usize) {
         const REACH: usize = 12;
-        let word = |i: usize| self.places[i].1;
+        let goes_on = |i: usize| self.places[i] & 1 == 0;
         let mut start = from;
-        while start > 0 && from - start < REACH && word(start - 1) == word(from) {
+        while start > 0 && from - start < REACH && goes_on(start) {
             start -= 1;
         }
         let mut end = to;
-        while end < self.scores.len() && end - to < REACH && word(end) == word(to - 1) {
+        while end < self.scores.len() && end - to < REACH && goes_on(end) {
             end += 1;
         }
         (start.saturating_sub(1), (end + 1).min(self.scores.len()))
     }
+}
+
+/// The places of [`Tagging`].
+fn places(chars: &[Char]) -> Vec<u32> {
+    let mut before = None;
+    let place = |c: &Char| {
+        let begins = before.replace(c.token) != Some(c.token);
+        c.at << 1 | u32::from(begins)
+    };
+    chars.iter().map(place).collect()
 }
 
 /// The labelling of highest score. Where no name can stand it is O, so each run of characters
@@ -174,9 +186,9 @@ fn best(
     scores: &[[i16; LABELS]],
     pruned: &[bool],
     transitions: &[[i16; LABELS]; LABELS],
-) -> Vec<usize> {
+) -> Vec<u8> {
     let steps: [Lanes; LABELS] = std::array::from_fn(|from| lane_a_label(transitions[from]));
-    let mut out = vec![OUTSIDE; scores.len()];
+    let mut out = vec![OUTSIDE as u8; scores.len()];
     let mut back = Vec::new();
     let mut to = 0;
     for run in pruned.chunk_by(PartialEq::eq) {
@@ -205,7 +217,7 @@ fn label(
     beside: (bool, bool),
     steps: &[Lanes; LABELS],
     back: &mut Vec<[i16; 8]>,
-    out: &mut [usize],
+    out: &mut [u8],
 ) {
     back.clear();
     // A line never begins inside a name.
@@ -236,7 +248,7 @@ fn label(
         .max_by_key(|&l| (end(l), usize::MAX - l))
         .unwrap_or(OUTSIDE);
     for (place, from) in out.iter_mut().zip(&*back).rev() {
-        *place = label;
+        *place = label as u8;
         label = from[label] as usize;
     }
 }

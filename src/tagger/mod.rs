@@ -73,12 +73,12 @@ pub fn rule_hits(text: &str, lists: Gazetteer) -> Vec<RuleHit> {
 }
 
 /// The names in a row of labels: first character, the one after the last, kind.
-pub fn names(labels: &[usize]) -> impl Iterator<Item = (usize, usize, Kind)> + '_ {
+pub fn names(labels: &[u8]) -> impl Iterator<Item = (usize, usize, Kind)> + '_ {
     labels.iter().enumerate().filter_map(|(from, &label)| {
-        let kind = kind(label).filter(|_| begins(label))?;
+        let kind = kind(label.into()).filter(|_| begins(label.into()))?;
         let more = labels[from + 1..]
             .iter()
-            .take_while(|&&l| l == later(kind))
+            .take_while(|&&l| usize::from(l) == later(kind))
             .count();
         Some((from, from + 1 + more, kind))
     })

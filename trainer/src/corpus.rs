@@ -65,15 +65,9 @@ impl Example {
     }
 
     pub fn names(&self) -> Vec<Name> {
-        mitjul::tagger::names(
-            &self
-                .labels
-                .iter()
-                .map(|&l| usize::from(l))
-                .collect::<Vec<_>>(),
-        )
-        .map(|(from, to, kind)| Name { from, to, kind })
-        .collect()
+        mitjul::tagger::names(&self.labels)
+            .map(|(from, to, kind)| Name { from, to, kind })
+            .collect()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::korean::words::{Gap, Word, words};
 use crate::map::{Map, Set};
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
+use crate::table::{Words, words as table};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -323,7 +324,7 @@ impl<'a> Scan<'a> {
 
     #[inline(never)]
     fn noun_of(&self, word: &'a str, cuts: Cuts) -> &'a str {
-        const PLAIN: &[&str] = &[
+        static PLAIN: Words = table![
             "은",
             "는",
             "을",
@@ -365,8 +366,8 @@ impl<'a> Scan<'a> {
                 break;
             }
             let count = self.count(stem);
-            let plain = PLAIN.contains(&&word[stem.len()..]);
-            if count > best_count || (count == best_count && plain && best.len() == word.len()) {
+            let plain = || best.len() == word.len() && PLAIN.has(&word[stem.len()..]);
+            if count > best_count || count == best_count && plain() {
                 best = stem;
                 best_count = count;
             }

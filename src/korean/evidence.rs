@@ -385,3 +385,22 @@ pub static HOLDINGS: Words = words![
     "투자자",
     "채권단",
 ];
+
+/// What only firms have or are: 가람 주가, 가람 관계자.
+pub static BELONGINGS: Words = words![
+    "관계자",
+    "주가",
+    "지분",
+    "본사",
+    "노조",
+    "측",
+    "이사회",
+    "임직원",
+    "경영진",
+    "경영권",
+    "최대주주",
+    "주식",
+    "주주",
+    "홍보팀",
+    "시가총액",
+];

@@ -4,6 +4,7 @@ pub mod callings;
 pub mod companies;
 pub mod company_ends;
 pub mod evidence;
+pub mod firm_like;
 pub mod foreign;
 pub mod names;
 mod native_names;

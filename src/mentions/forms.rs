@@ -10,6 +10,8 @@ use super::works::titled;
 use super::{Found, What};
 use crate::korean::companies::{APPOSITIONS, FOLLOWERS, INTRODUCING};
 use crate::korean::company_ends::{COMMON_HEADS, STRONG_ENDS, WEAK_ENDS};
+use crate::korean::evidence::BELONGINGS;
+use crate::korean::firm_like::{BROKERS, NOT_FIRMS, PAPERS, THINGS};
 use crate::korean::names::{final_consonant, is_hangul};
 use crate::korean::offices::{department, looks_like_clause};
 use crate::korean::particles::follows;
@@ -17,146 +19,7 @@ use crate::korean::words::{Gap, is_letter};
 use crate::lexicon;
 use crate::model::Confidence;
 use crate::span::Span;
-use crate::table::{Ends, Words, ends, words};
-
-/// Nouns that end like a firm and are none.
-static NOT_FIRMS: Ends = ends![
-    "벤처캐피털",
-    "벤처캐피탈",
-    "페이퍼컴퍼니",
-    "하이브리드카드",
-    "소재부품",
-    "자동차부품",
-    "인터배터리",
-    "지식산업",
-    "문화재",
-    "인신문",
-    "버스터미널",
-    "여객터미널",
-    "화물터미널",
-    "크루즈터미널",
-    "캡슐호텔",
-    "패스트푸드",
-    "슈퍼푸드",
-    "미스코리아",
-    "스크랩",
-    "트랩",
-    "정상회",
-    "대형마트",
-    "라틴아메리카",
-];
-
-/// Ends that make nouns of nouns as well: 적립카드, 농산물유통.
-static THINGS: Words = words![
-    "카드",
-    "시스템",
-    "그룹",
-    "플랫폼",
-    "부품",
-    "솔루션",
-    "로봇",
-    "관광",
-    "투어",
-    "산업",
-    "유통",
-    "물류",
-    "발전",
-    "기계",
-    "에너지",
-    "은행",
-    "자동차",
-    "통신",
-    "레저",
-    "패션",
-    "전력",
-    "파이프",
-    "컨설팅",
-    "시멘트",
-    "레미콘",
-    "강재",
-    "선재",
-];
-
-/// Ends of brokers, and the papers that they deal in: 동양증권, 유가증권.
-static BROKERS: Words = words!["증권"];
-static PAPERS: Words = words![
-    "유가",
-    "채무",
-    "지분",
-    "수익",
-    "예탁",
-    "토큰",
-    "토큰형",
-    "디지털",
-    "파생결합",
-    "결합",
-    "전자",
-    "출자",
-    "유동화",
-    "국채",
-    "외화",
-    "후순위",
-    "상장",
-    "비상장",
-    "대형",
-    "중형",
-    "소형",
-    "중소형",
-    "국내",
-    "해외",
-    "외국계",
-    "온라인",
-    "단기",
-    "장기",
-    "정부",
-    "무기명",
-    "선박",
-    "조각",
-    "신종",
-    "기초",
-    "주식",
-    "채권",
-    "상환",
-    "자본",
-    "모든",
-    "일부",
-    "다른",
-    "기존",
-    "이들",
-    "각",
-    "당시",
-    "현재",
-    "등록",
-    "보증",
-    "담보",
-    "자산",
-    "부동산",
-    "미술품",
-    "음악",
-    "금융",
-    "국제",
-    "국내외",
-    "주요",
-];
-
-/// Words behind a firm's name that only firms have.
-static CUES: Words = words![
-    "관계자",
-    "주가",
-    "지분",
-    "본사",
-    "노조",
-    "측",
-    "이사회",
-    "임직원",
-    "경영진",
-    "경영권",
-    "최대주주",
-    "주식",
-    "주주",
-    "홍보팀",
-    "시가총액",
-];
+use crate::table::{Ends, ends};
 
 /// Companies by form and by neighbours, where the list has found none.
 pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
@@ -186,7 +49,7 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
 /// The first rule that finds a company at word `i`; most words lead to none of them.
 fn at_word(scan: &Scan, i: usize) -> Option<Found> {
     let kind = scan.previous(i).filter(|&p| scan.cue(p, Cue::Kind));
-    let cue = scan.next(i).filter(|&n| CUES.has(scan.noun_at(n)));
+    let cue = scan.next(i).filter(|&n| BELONGINGS.has(scan.noun_at(n)));
     if formed(scan, i)
         && let found @ Some(_) = marked(scan, i)
     {

@@ -22,10 +22,12 @@ pub fn by<T>(list: &mut [T], key: impl Fn(&T) -> [u32; 3]) {
 
 /// Puts `list` in the order of its spans, of several at one place the longest first.
 pub fn by_span<T>(list: &mut [T], span: impl Fn(&T) -> Span) {
-    by(list, |item| {
-        let span = span(item);
-        [span.start, !span.end, 0]
-    });
+    by(list, |item| span_key(span(item)));
+}
+
+/// The key of that order.
+pub fn span_key(span: Span) -> [u32; 3] {
+    [span.start, !span.end, 0]
 }
 
 /// Puts `list` in the order of its texts, byte by byte: by their last dozen bytes first, then by the dozen before.
@@ -43,8 +45,8 @@ pub fn by_text<T>(list: &mut [T], text: impl Fn(&T) -> &str) {
     }
 }
 
-/// Where what is to stand at each place stands now, equal keys as they stood; nothing where all is in order. Runs that are in order are merged, each with the
-/// next, until one is left. Linear for few runs, n log n at worst.
+/// Where what is to stand at each place stands now, equal keys as they stood; nothing where all is in order. Runs that
+/// are in order are merged, each with the next, until one is left. Linear for few runs, n log n at worst.
 #[inline(never)]
 pub fn order(keys: Vec<[u32; 3]>) -> Vec<u32> {
     if keys.is_sorted() {

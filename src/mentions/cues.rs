@@ -64,7 +64,7 @@ fn bit(cue: Cue, holds: bool) -> u8 {
     u8::from(holds) << cue as u8
 }
 
-/// Most words end in no character that a word of these tables ends in.
+/// Most words end in no character that a word of these tables ends in. A bit for each table, in their order.
 static LASTS: Lasts = Lasts::new(&[&APPOSITIONS, &HONORIFICS, &STRONG_ENDS, &WEAK_ENDS]);
 const KINDS: u8 = 1;
 const HONOURS: u8 = 2;

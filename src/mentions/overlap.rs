@@ -1,6 +1,7 @@
 //! The one place where overlaps are settled: marks nest, and no two of one type overlap.
 
 use super::Found;
+use crate::order::{order, span_key};
 use crate::span::Span;
 
 /// `found`, sorted, with every conflict decided: of two of one type the surer, then the longer,
@@ -27,8 +28,8 @@ pub fn settled(found: Vec<&Found>) -> Vec<&Found> {
 /// Which of `found` stay, in their order.
 #[inline(never)]
 fn staying(found: &[&Found]) -> Vec<usize> {
-    let keys = found.iter().map(|f| [f.span.start, !f.span.end, 0]);
-    let order = crate::order::order(keys.collect());
+    let keys = found.iter().map(|f| span_key(f.span));
+    let order = order(keys.collect());
     let mut kept: Vec<usize> = Vec::with_capacity(found.len());
     for place in 0..found.len() {
         let i = order.get(place).map_or(place, |&i| i as usize);

@@ -162,31 +162,32 @@ pub fn leading(text: &str) -> Option<Credit> {
     })
 }
 
+/// Brackets that a credit may stand in.
+const BRACKETS: [(char, char); 7] = [
+    ('(', ')'),
+    ('[', ']'),
+    ('〈', '〉'),
+    ('<', '>'),
+    ('【', '】'),
+    ('（', '）'),
+    ('［', '］'),
+];
+
 fn closing(open: char) -> Option<char> {
-    Some(match open {
-        '(' => ')',
-        '[' => ']',
-        '〈' => '〉',
-        '<' => '>',
-        '【' => '】',
-        '（' => '）',
-        '［' => '］',
-        _ => return None,
-    })
+    let pair = BRACKETS.iter().find(|pair| pair.0 == open);
+    pair.map(|pair| pair.1)
 }
 
 /// `… (사진=X)`, `… [X]`.
 #[inline(never)]
 fn bracket(text: &str) -> Option<Credit> {
     let close = text.chars().next_back()?;
-    if !matches!(close, ')' | ']' | '〉' | '>' | '】' | '）' | '］') {
-        return None;
-    }
+    let (open, _) = BRACKETS.iter().find(|pair| pair.1 == close)?;
     let mut depth = 0;
     for (i, c) in text.char_indices().rev().take(LONGEST * 2) {
         if c == close {
             depth += 1;
-        } else if closing(c) == Some(close) {
+        } else if c == *open {
             depth -= 1;
             if depth == 0 {
                 let (name, mut weight) = source(

@@ -45,6 +45,11 @@ const CASES: &[(&str, &str)] = &[
 ];
 
 #[test]
+fn every_notice_has_the_letter_that_is_asked_first() {
+    assert!(NOTICES.all().iter().all(|notice| notice.contains('재')));
+}
+
+#[test]
 fn trailing_credits() {
     for (line, name) in CASES {
         let credit = trailing(line).unwrap_or_else(|| panic!("{line}"));

@@ -168,6 +168,12 @@ mod tests {
     }
 
     #[test]
+    fn every_position_opens_with_a_known_letter() {
+        let all = BEFORE.all().iter().chain(SIDES.all());
+        assert!(all.into_iter().all(|word| word.starts_with(opens)));
+    }
+
+    #[test]
     fn korean_positions() {
         let k = Language::Korean;
         assert_eq!(all("(왼쪽부터) 김가람, 이나래", k), ["왼쪽부터"]);

@@ -4,7 +4,7 @@
 use super::affiliation::{Organization, organization};
 use super::cues::Cue;
 use super::evidence::without_side;
-use super::listed::form_marker;
+use super::listed::{form_marker, may_have_form};
 use super::scan::Scan;
 use super::works::titled;
 use super::{Found, What};
@@ -50,7 +50,7 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
 fn at_word(scan: &Scan, i: usize) -> Option<Found> {
     let kind = scan.previous(i).filter(|&p| scan.cue(p, Cue::Kind));
     let cue = scan.next(i).filter(|&n| BELONGINGS.has(scan.noun_at(n)));
-    if formed(scan, i)
+    if may_have_form(scan, i)
         && let found @ Some(_) = marked(scan, i)
     {
         return found;
@@ -79,19 +79,6 @@ fn at_word(scan: &Scan, i: usize) -> Option<Found> {
         return named(scan, i);
     }
     None
-}
-
-/// Whether a corporate form may touch word `i`: see [`form_marker`].
-fn formed(scan: &Scan, i: usize) -> bool {
-    let before = match scan.words[i].gap {
-        Gap::Space => i > 0 && scan.word(i - 1).ends_with(['사', '인']),
-        Gap::Sign(sign) => matches!(sign, ')' | '㈜'),
-        Gap::Start => true,
-    };
-    let next = scan.next(i);
-    before
-        || next.is_some_and(|n| scan.word(n).starts_with("주식회사"))
-        || scan.after(scan.words[i].span).starts_with(['(', '㈜'])
 }
 
 /// Whether a quotation mark opens right before word `i`.

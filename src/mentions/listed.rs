@@ -391,24 +391,43 @@ fn company_context(scan: &Scan, hit: &Hit) -> bool {
     ticker || followed || introduced
 }
 
+/// Corporate forms right before a name, with a space between, and behind it: [`form_marker`].
+static BEFORE: Ends = ends!["(주)", "㈜", "(유)"];
+static BEFORE_SPACE: Ends = ends![
+    "주식회사",
+    "㈜",
+    "(주)",
+    "유한회사",
+    "법무법인",
+    "법무법인(유)",
+    "법무법인(유한)",
+    "특허법인",
+    "세무법인",
+    "노무법인",
+    "관세법인",
+    "회계법인",
+];
+static AFTER: Starts = starts!["(주)", "㈜", " 주식회사"];
+
+/// What they end in and begin with, without the space: most words stand beside nothing like it.
+const LASTS: [char; 4] = [')', '㈜', '사', '인'];
+const FIRSTS: [char; 2] = ['(', '㈜'];
+
+/// Whether such a form may touch word `i`.
+pub fn may_have_form(scan: &Scan, i: usize) -> bool {
+    let before = match scan.words[i].gap {
+        Gap::Space => i > 0 && scan.word(i - 1).ends_with(LASTS),
+        Gap::Sign(sign) => LASTS.contains(&sign),
+        Gap::Start => true,
+    };
+    let next = scan.next(i);
+    before
+        || next.is_some_and(|n| scan.word(n).starts_with("주식회사"))
+        || scan.after(scan.words[i].span).starts_with(FIRSTS)
+}
+
 /// `span` with the corporate form that belongs to it: (주)LG, ㈜카카오, 주식회사 쿠팡.
 pub fn form_marker(scan: &Scan, span: Span) -> Span {
-    static BEFORE: Ends = ends!["(주)", "㈜", "(유)"];
-    static BEFORE_SPACE: Ends = ends![
-        "주식회사",
-        "㈜",
-        "(주)",
-        "유한회사",
-        "법무법인",
-        "법무법인(유)",
-        "법무법인(유한)",
-        "특허법인",
-        "세무법인",
-        "노무법인",
-        "관세법인",
-        "회계법인",
-    ];
-    static AFTER: Starts = starts!["(주)", "㈜", " 주식회사"];
     let before = scan.before(span);
     let (markers, bare) = match before.strip_suffix(' ') {
         Some(bare) => (&BEFORE_SPACE, bare),
@@ -423,5 +442,18 @@ pub fn form_marker(scan: &Scan, span: Span) -> Span {
     match AFTER.of(after).next() {
         Some(marker) => Span::new(span.from(), span.to() + marker.len()),
         None => span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_form_is_passed_over() {
+        let before = BEFORE.all().iter().chain(BEFORE_SPACE.all());
+        assert!(before.into_iter().all(|form| form.ends_with(LASTS)));
+        let after = |form: &&str| form.starts_with(FIRSTS) || *form == " 주식회사";
+        assert!(AFTER.all().iter().all(after));
     }
 }

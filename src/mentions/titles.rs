@@ -2,7 +2,7 @@
 
 use crate::korean::particles::stems;
 use crate::lexicon::{self, TitleClass};
-use crate::table::{Ends, Words, ends, words};
+use crate::table::{Ends, Words, ends, ends_of, words};
 use std::sync::OnceLock;
 
 /// A title at the end of a word's noun.
@@ -298,9 +298,6 @@ fn ends_like_a_title(stem: &str) -> bool {
 
 /// A word in -장 that heads something: 은행장, 배터리전기전자과장.
 fn chief(stem: &str) -> Option<TitleWord> {
-    if !stem.ends_with(['장', '수']) {
-        return None;
-    }
     const HEADED: &[(&str, TitleClass)] = &[
         ("은행장", TitleClass::Executive),
         ("사업부장", TitleClass::Executive),
@@ -333,10 +330,9 @@ fn chief(stem: &str) -> Option<TitleWord> {
         ("총장", TitleClass::Academic),
         ("학장", TitleClass::Academic),
     ];
-    let (tail, class) = HEADED
-        .iter()
-        .filter(|(t, _)| stem.ends_with(t))
-        .max_by_key(|(t, _)| t.len())?;
+    static ENDS: Ends = ends_of!(HEADED);
+    let places = ENDS.places(stem);
+    let (tail, class) = places.map(|i| &HEADED[i]).max_by_key(|(t, _)| t.len())?;
     (stem.len() > tail.len()).then(|| TitleWord {
         start: stem.len() - tail.len(),
         end: stem.len(),

@@ -134,10 +134,8 @@ fn common(article: &Article, range: Span, word: Span, next: &str) -> Option<Subj
     let text = article.text;
     let here = word.of(text).trim_end_matches([',', '.', ':']);
     let gap = &text[word.from() + here.len()..range.to()];
-    let marked = here.ends_with([
-        '은', '는', '이', '가', '도', '만', '에', '게', '테', '을', '를', '서', '선',
-    ]);
     // Most words are no subject by their last letter.
+    let marked = here.ends_with(MARKED);
     if !marked && !next.starts_with(['왈', '曰', '역', '또']) && !label_gap(gap) {
         return None;
     }
@@ -348,6 +346,11 @@ fn adverbial(noun: &str, word: &str) -> bool {
                 .any(|e| noun.ends_with(e))
 }
 
+/// What a word with the particle of a subject, or of whom is asked or cited, ends in.
+const MARKED: [char; 13] = [
+    '은', '는', '이', '가', '도', '만', '에', '게', '테', '을', '를', '서', '선',
+];
+
 /// What the words of [`THE_COMPANY`] end in.
 const COMPANY_ENDS: [char; 5] = ['사', '측', '체', '행', '업'];
 
@@ -385,3 +388,23 @@ const COLLECTIVES: &[&str] = &[
     "의료계",
     "투자업계",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_subject_is_passed_over_by_its_last_letter() {
+        assert!(THE_COMPANY.iter().all(|w| w.ends_with(COMPANY_ENDS)));
+        for (noun, last) in ["관계자", "사람"]
+            .iter()
+            .flat_map(|noun| ('가'..='힣').map(move |c| (noun, c)))
+        {
+            let word = format!("{noun}{last}");
+            assert!(
+                word.ends_with(MARKED) || split_particle(&word).is_none(),
+                "{word}"
+            );
+        }
+    }
+}

@@ -6,10 +6,10 @@
 // neighbours. So scripts and styles stand in the page, the worker starts from a Blob,
 // and wasm and model travel inside the worker's text.
 
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as esbuild from 'esbuild';
+import { digest, inScript } from './inline.mjs';
 
 const [www, engine, name, out] = process.argv.slice(2);
 
@@ -95,9 +95,9 @@ async function styles(sheets) {
 function assemble(page, script, style) {
   const policy = [
     "default-src 'none'",
-    `script-src '${digest(script)}' 'wasm-unsafe-eval' blob:`,
+    `script-src ${digest(script)} 'wasm-unsafe-eval' blob:`,
     'worker-src blob:',
-    `style-src '${digest(style)}'`,
+    `style-src ${digest(style)}`,
     'img-src data:',
     'font-src data:',
     "base-uri 'none'",
@@ -121,13 +121,4 @@ function linked(html, pattern) {
 function replaceOnce(text, pattern, by) {
   if (!pattern.test(text)) throw new Error(`index.html has nothing like ${pattern}`);
   return text.replace(pattern, by);
-}
-
-/** The script in a form that cannot end or confuse the element around it. */
-function inScript(text) {
-  return text.trim().replaceAll('<!--', '\\x3C!--').replaceAll('</script', '<\\/script').replaceAll('<script', '\\x3Cscript');
-}
-
-function digest(text) {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

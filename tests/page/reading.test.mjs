@@ -147,7 +147,7 @@ test('the language switches everywhere and is kept', async () => {
   assert.equal(await page.locator('#h-companies').evaluate((node) => node.firstChild.textContent), 'Companies');
   const words = await page.evaluate(() => {
     const own = document.body.cloneNode(true);
-    for (const node of own.querySelectorAll('[lang=ko], #article, textarea, .aa, .margin, [data-act=language], .nm, .of, #print-notes, .wy, .ev')) node.remove();
+    for (const node of own.querySelectorAll('script, [lang=ko], #article, textarea, .aa, .margin, [data-act=language], .nm, .of, #print-notes, .wy, .ev')) node.remove();
     return own.innerText;
   });
   assert.doesNotMatch(words.replaceAll('한국어로', ''), /기업|경영인|발언|요약/);

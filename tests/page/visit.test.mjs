@@ -1,16 +1,14 @@
-// What a visit loads and when: the budget in wasm-pack.toml counts as the first visit the engine and what index.html names,
-// and nothing else may be asked for before these are there; the rest is loaded on use, and is there offline.
+// What a visit loads and when: the budget in wasm-pack.toml counts as the first visit the engine and index.html, which has
+// all that the page needs inside; nothing else may be asked for before these are there, the rest is loaded on use, and is
+// there offline.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { open, openSample } from './browser.mjs';
 import { dist, serve } from './serve.mjs';
 
-const index = await readFile(join(dist, 'index.html'), 'utf8');
-const parts = (await readdir(join(dist, 'parts'))).map((file) => `parts/${file}`);
-const named = parts.filter((file) => index.includes(`"${file}"`));
-const late = parts.filter((file) => !named.includes(file));
+const late = (await readdir(join(dist, 'parts'))).map((file) => `parts/${file}`);
 const ENGINE = ['engine/worker.js', 'engine/mitjul_bg.wasm'];
 const TAGGER = 'engine/tagger.gz';
 const print = late.find((file) => file.includes('/print-'));
@@ -32,7 +30,7 @@ async function visit(serviceWorkers) {
 test('the first marks are made of what the budget counts, each file fetched once', async () => {
   const { page, server, end } = await visit('block');
   await page.waitForFunction((part) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(part)), print);
-  const first = ['index.html', ...named, ...ENGINE];
+  const first = ['index.html', ...ENGINE];
   const served = server.served.map(({ file }) => file);
   assert.deepEqual(served.slice(0, first.length).sort(), first.sort()); // nothing comes between
   assert.deepEqual(served.slice(first.length), [TAGGER, print]); // and nothing else without being used
@@ -43,7 +41,7 @@ test('what the tagger needs is asked for when all that the first marks need is t
   const { page, server, end } = await visit('allow');
   await page.evaluate(() => navigator.serviceWorker.ready);
   const served = (file) => server.served.find((s) => s.file === file);
-  const there = Math.max(...[...named, ...ENGINE].map((file) => served(file).ended));
+  const there = Math.max(...ENGINE.map((file) => served(file).ended));
   assert.ok(served(TAGGER).begun >= there, `${served(TAGGER).begun} < ${there}`);
   assert.ok(served('sw.js').begun >= served(TAGGER).ended);
   await end();

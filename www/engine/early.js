@@ -1,5 +1,5 @@
-// Stands in the page's head as it is built, before its style sheet: the engine is fetched and compiled and the worker
-// starts while styles and modules are still on their way. client.js takes them over, with what the worker has said so far.
+// Stands in the page's head as it is built, before styles and modules: the engine is fetched and compiled and the worker
+// starts while these are read. client.js takes them over, with what the worker has said so far.
 import { spawn } from './spawn.js';
 
 const said = [];

@@ -1,7 +1,5 @@
 //! What `dist/` weighs, and whether that is within the budget.
 
-use std::fs;
-
 use anyhow::{Context, Result, bail};
 
 use crate::bundle::{self, SINGLE_FILE, TAGGER};
@@ -15,7 +13,7 @@ const CODE: &str = "#code";
 /// When a file is loaded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum When {
-    /// For the first marks: the engine, and the page with what `index.html` names.
+    /// For the first marks: the engine, and the page, which is `index.html` alone.
     Engine,
     Page,
     /// After them: what the tagger needs, and the parts of the page that are loaded on first use.
@@ -140,15 +138,13 @@ fn weigh(config: &Config) -> Result<Vec<Weight>> {
             .arg(&dist)
             .args(&files),
     )?;
-    let index =
-        fs::read_to_string(dist.join("index.html")).context("the page has no index.html")?;
     let rows = table.lines().map(|row| {
         let mut cells = row.split('\t');
         let mut number = || cells.next()?.parse().ok();
         let (raw, gzip, brotli) = (number()?, number()?, number()?);
         let file = cells.next()?.to_string();
         Some(Weight {
-            when: when(&file, &index, config),
+            when: when(&file, config),
             file,
             raw,
             gzip,
@@ -160,14 +156,14 @@ fn weigh(config: &Config) -> Result<Vec<Weight>> {
 }
 
 /// When `file` is loaded; tests/page/visit.test.mjs holds the page to it.
-fn when(file: &str, index: &str, config: &Config) -> When {
+fn when(file: &str, config: &Config) -> When {
     if file == SINGLE_FILE || file == bundle::glue(config) || file.ends_with(CODE) {
         When::Never
     } else if file.ends_with(TAGGER) {
         When::Tagger
     } else if file.starts_with(&format!("{}/", config.engine())) {
         When::Engine
-    } else if file == "index.html" || index.contains(&format!("\"{file}\"")) {
+    } else if file == "index.html" {
         When::Page
     } else {
         When::Later
@@ -179,12 +175,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_page_does_not_name_is_loaded_later() {
+    fn what_the_page_has_not_inside_is_loaded_later() {
         let config = Config::load().unwrap();
-        let index = r#"<script type="module" src="parts/main-1.js"></script>"#;
         for (file, expected) in [
             ("index.html", When::Page),
-            ("parts/main-1.js", When::Page),
             ("parts/help-1.js", When::Later),
             ("sw.js", When::Later),
             ("engine/mitjul_bg.wasm", When::Engine),
@@ -193,7 +187,7 @@ mod tests {
             ("engine/tagger.gz", When::Tagger),
             ("mitjul.html", When::Never),
         ] {
-            assert!(when(file, index, &config) == expected, "{file}");
+            assert!(when(file, &config) == expected, "{file}");
         }
     }
 }

@@ -64,6 +64,7 @@ static FUSED: Words = words![
     "리더",
     "파트너",
     "전략가",
+    "분석가",
 ];
 
 /// Words that end like a title and are none.

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::Person;
+use super::forms::firm_like;
 use super::scan::Scan;
 use super::titles::title_in;
 use crate::korean::offices::department;
@@ -157,16 +158,26 @@ pub fn public_office(title: &str) -> bool {
     ENDS.iter().any(|e| title.ends_with(e))
 }
 
+/// Whether the next word says that the word before it names no firm but what somebody has charge of.
+pub fn in_charge(scan: &Scan, end: usize) -> bool {
+    const CHARGE: &[&str] = &["부문", "분야", "담당"];
+    let rest = scan.text[end..].strip_prefix(' ');
+    rest.is_some_and(|rest| CHARGE.iter().any(|word| rest.starts_with(word)))
+}
+
 /// Splits unknown words into the affiliation and the department behind it.
 pub fn split_affiliation(scan: &Scan, unknown: Span) -> (Option<Span>, Option<usize>) {
     let text = scan.at(unknown);
+    // 배터리소재 부문 대표, 스마트홈 담당 상무: what the department deals in.
+    let last = text.rfind(' ').map_or(0, |i| i + 1);
+    let deals = !firm_like(&text[last..]) && in_charge(scan, unknown.to());
     let mut at = 0;
     for word in text.split(' ') {
-        if at > 0 && department(word) {
-            return (
-                Some(Span::new(unknown.from(), unknown.from() + at - 1)),
-                Some(unknown.from() + at),
-            );
+        if at > 0 && department(word) || deals && at == last {
+            let before = at
+                .checked_sub(1)
+                .map(|end| Span::new(unknown.from(), unknown.from() + end));
+            return (before, Some(unknown.from() + at));
         }
         at += word.len() + 1;
     }

@@ -2,6 +2,7 @@
 //! ways to cut the words before the title into name, affiliation and department are weighed.
 
 use super::Found;
+use super::affiliation::in_charge;
 use super::chain::{Chain, fused_company};
 use super::foreign_words::{Kind, Token, kind, tokens};
 use super::forms::{bare_end, firm_like};
@@ -48,6 +49,14 @@ pub fn before_title(
                     && d == c + 1
                     && tokens[c].kind == Kind::Part
                     && short(scan, &tokens[c])
+                {
+                    continue;
+                }
+                // 크리스티안 셰러 상용기 부문 대표: what the department deals in.
+                if d == c + 1
+                    && tokens[c].kind != Kind::Company
+                    && !firm_like(scan.at(tokens[c].span))
+                    && in_charge(scan, tokens[c].span.to())
                 {
                     continue;
                 }

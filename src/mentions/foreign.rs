@@ -148,16 +148,19 @@ pub fn doubts(scan: &Scan, chain: &Chain, companies: &[Found], addressed: &Set<&
 fn sure(scan: &Scan, token: &Token) -> bool {
     let text = scan.at(token.span);
     token.kind == Kind::Part
+        || chinese(text)
         || token.kind == Kind::Weak && text.chars().count() >= 4 && foreign_score(text) > -8
 }
 
 /// How well `tokens` make one name; `None` when they cannot.
 fn name_score(scan: &Scan, tokens: &[Token], addressed: &Set<&str>, doubtful: bool) -> Option<i32> {
     let fits = |t: &Token| matches!(t.kind, Kind::Part | Kind::Weak | Kind::Syllable);
-    if !tokens.iter().all(fits) || !tokens.iter().any(|t| sure(scan, t)) {
+    let first = scan.at(tokens[0].span);
+    // 팜 민 찐 총리
+    let syllables = VIETNAMESE.has(first) && tokens.len() >= 3;
+    if !tokens.iter().all(fits) || !syllables && !tokens.iter().any(|t| sure(scan, t)) {
         return None;
     }
-    let first = scan.at(tokens[0].span);
     if DOUBTFUL_SURNAMES.contains(&first) {
         return None;
     }

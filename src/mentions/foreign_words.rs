@@ -167,6 +167,10 @@ pub fn kind(scan: &Scan, k: usize, companies: &[Found]) -> Option<Kind> {
     if GIVEN_WORDS.has(text) {
         return Some(Kind::Weak);
     }
+    // 가람제주개발의 자오징 부사장: no name ends like that.
+    if text.ends_with(['의', '는', '을']) && text.chars().count() >= 3 {
+        return None;
+    }
     let placed = text.ends_with('에') && text.chars().count() >= 4 && foreign_score(text) >= 10;
     if bare_end(text) {
         return Some(Kind::Noun);

@@ -8,10 +8,12 @@
 
 use super::listed::{form_marker, team};
 use super::scan::Scan;
+use super::title_run::title_run;
 use super::untitled::addressed;
 use super::works::titled;
 use super::{Found, Person, What};
-use crate::korean::names::{DOUBTFUL_SURNAMES, DRUG_ENDS, is_surname};
+use crate::korean::foreign::SYLLABLES;
+use crate::korean::names::{DOUBTFUL_SURNAMES, DRUG_ENDS, is_surname, korean_name, may_be_foreign};
 use crate::korean::particles::follows;
 use crate::lexicon::{self, filter::Key};
 use crate::map::{Map, Set};
@@ -175,6 +177,15 @@ impl<'a> Reading<'a> {
         let What::Person(person) = &mut f.what else {
             return;
         };
+        // 제인 호 부사장: a surname behind a foreign given name is a part of the name.
+        if person.short
+            && let Some(t) = self.ending_before(scan, f.name)
+        {
+            f.name.start = t.span.start;
+            f.span.start = f.span.start.min(t.span.start);
+            person.short = false;
+            return;
+        }
         let at = self.names.partition_point(|t| t.span.end <= f.name.start);
         let other =
             |t: &&Tagged| t.kind == Kind::Person && t.span.overlaps(f.name) && t.span != f.name;
@@ -193,7 +204,10 @@ impl<'a> Reading<'a> {
         let swallows = person.companies.iter().any(|c| between(&c));
         // 앤디 최 대표: the family name behind a foreign one.
         let cut = Span::new(t.span.to().min(f.name.to()), f.name.to());
-        let swallows = swallows || scan.at(cut).strip_prefix(' ').is_some_and(is_surname);
+        // 루카 펠레티 CFO: a foreign given name is followed by a family name before it is by a firm.
+        let family =
+            |rest: &str| is_surname(rest) || !looks_korean(scan.at(t.span)) && may_be_foreign(rest);
+        let swallows = swallows || scan.at(cut).strip_prefix(' ').is_some_and(family);
         let surer = t.probability >= LEAST.max(self.chance(f.name, Kind::Person) + MUCH);
         if !clear || swallows || !surer {
             return;
@@ -206,6 +220,18 @@ impl<'a> Reading<'a> {
         }
         f.name = t.span;
         person.short = false;
+    }
+
+    /// The foreign name that it finds one blank before `name`.
+    fn ending_before(&self, scan: &Scan, name: Span) -> Option<&Tagged> {
+        let at = self.names.partition_point(|t| t.span.end < name.start);
+        let t = self.names[..at].last()?;
+        let between = Span::new(t.span.to(), name.from());
+        let foreign = t.kind == Kind::Person
+            && t.probability >= LIKELY
+            && scan.at(t.span).chars().count() > 1
+            && !DOUBTFUL_SURNAMES.contains(&scan.at(name));
+        (foreign && scan.at(between) == " ").then_some(t)
     }
 
     /// For every name that it takes for a company somewhere in the article how sure it is at best:
@@ -374,7 +400,9 @@ fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
                 short,
                 ..Person::default()
             };
-            (What::Person(person), tagged.span, "person-tagger")
+            let end = family_name(scan, tagged.span).unwrap_or(tagged.span).end;
+            let name = Span { end, ..tagged.span };
+            (What::Person(person), name, "person-tagger")
         }
         Kind::Other => return None,
     };
@@ -386,6 +414,24 @@ fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
         rule,
         evidence: vec![tagged.span],
     })
+}
+
+fn looks_korean(name: &str) -> bool {
+    let least = if name.chars().count() == 2 { 2 } else { 0 };
+    korean_name(name).is_some_and(|score| score >= least)
+}
+
+/// The word behind a foreign name and before a title, which is the family name: 청 in 에디 청 전략가.
+fn family_name(scan: &Scan, name: Span) -> Option<Span> {
+    let k = scan.word_at(name.to() - 1);
+    let n = scan
+        .next(k)
+        .filter(|_| scan.words[k].span.end == name.end)?;
+    let text = scan.word(n);
+    let run = title_run(scan, scan.next(n)?)?;
+    let fits = SYLLABLES.has(text) || is_surname(text) && !DOUBTFUL_SURNAMES.contains(&text);
+    let own = run.first_word == n + 1 && !run.fused;
+    (fits && own && !looks_korean(scan.at(name))).then_some(scan.words[n].span)
 }
 
 /// Whether nobody is named: 김모씨, 박모(52)씨, 루미닙 (a drug).

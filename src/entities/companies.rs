@@ -325,7 +325,7 @@ impl Places {
 }
 
 /// 벨로카 after 벨로카 테크놀로지스, 동남조선 after 동남조선해양: an unlisted name is short for the one
-/// unlisted name that has it as its head and goes on as firms do.
+/// name that has it as its head and goes on as firms do.
 fn join_short(
     by_key: &Map<String, EntityId>,
     entities: &[Entity],
@@ -356,10 +356,7 @@ fn join_short(
         "pe",
         "프라이빗에쿼티",
     ];
-    let unlisted = by_key
-        .iter()
-        .filter(|(_, id)| entities[id.0 as usize].listed.is_none());
-    let mut keys: Vec<(&str, EntityId)> = unlisted.map(|(k, id)| (k.as_str(), *id)).collect();
+    let mut keys: Vec<(&str, EntityId)> = by_key.iter().map(|(k, id)| (k.as_str(), *id)).collect();
     crate::order::by_text(&mut keys, |key| key.0);
     let mut joined: Map<EntityId, EntityId> = Map::default();
     for (i, &(short, id)) in keys.iter().enumerate() {
@@ -369,11 +366,19 @@ fn join_short(
             .take(8)
             .filter(|(_, full)| *full != id);
         if let (Some(&(long, full)), None) = (longer.next(), longer.next())
+            && entities[id.0 as usize].listed.is_none()
             && short.chars().count() >= 2
-            && (TAILS.contains(&&long[short.len()..])
-                || bare_end(&long[short.len()..])
-                    && (!OTHERS.has(&long[short.len()..]) || places.introduces(full, id)))
         {
+            let tail = &long[short.len()..];
+            let whole = &entities[full.0 as usize];
+            // 포트그린 of 포트그린 딜리버리; 한화에어로 of 한화에어로스페이스, which the list has.
+            let cut = whole.name.as_bytes().get(short.len()) == Some(&b' ')
+                || whole.listed.is_some() && short.len() > 6;
+            if !TAILS.contains(&tail)
+                && !((cut || bare_end(tail)) && (!OTHERS.has(tail) || places.introduces(full, id)))
+            {
+                continue;
+            }
             joined.insert(id, full);
         }
     }

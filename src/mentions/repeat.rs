@@ -311,8 +311,10 @@ fn abbreviations(scan: &Scan, found: &[Found]) -> Vec<(Span, Span)> {
                 .chars()
                 .all(|c| c.is_ascii_uppercase() || "&-".contains(c))
             && abbreviation.len() >= 2;
-        let short = abbreviation.chars().count() >= 2
-            && is_subsequence(abbreviation, scan.at(f.name))
+        // 새벽에이아이(새벽AI)
+        let spoken = abbreviation.trim_end_matches(|c: char| c.is_ascii_uppercase());
+        let short = spoken.chars().count() >= 2
+            && is_subsequence(spoken, scan.at(f.name))
             && abbreviation.len() < scan.at(f.name).len();
         let spelled = abbreviation.len() >= 3
             && abbreviation.starts_with(|c: char| c.is_ascii_uppercase())

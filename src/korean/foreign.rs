@@ -34,6 +34,7 @@ pub static VIETNAMESE: Words = words![
 ];
 
 /// Whether a word is a whole Chinese name in its own sound: 왕촨푸, 량자하오.
+#[inline(never)]
 pub fn chinese(word: &str) -> bool {
     const FAMILY: &[&str] = &[
         "왕", "리", "장", "류", "천", "양", "황", "자오", "우", "저우", "쉬", "쑨", "마", "주",

@@ -159,18 +159,17 @@ pub fn public_office(title: &str) -> bool {
 }
 
 /// Whether the next word says that the word before it names no firm but what somebody has charge of.
-pub fn in_charge(scan: &Scan, end: usize) -> bool {
-    const CHARGE: &[&str] = &["부문", "분야", "담당"];
-    let rest = scan.text[end..].strip_prefix(' ');
-    rest.is_some_and(|rest| CHARGE.iter().any(|word| rest.starts_with(word)))
+#[inline(never)]
+pub fn in_charge(scan: &Scan, word: Span) -> bool {
+    scan.text[word.to()..].starts_with(" 부문") && !firm_like(scan.at(word))
 }
 
 /// Splits unknown words into the affiliation and the department behind it.
 pub fn split_affiliation(scan: &Scan, unknown: Span) -> (Option<Span>, Option<usize>) {
     let text = scan.at(unknown);
-    // 배터리소재 부문 대표, 스마트홈 담당 상무: what the department deals in.
+    // 배터리소재 부문 대표: what the department deals in.
     let last = text.rfind(' ').map_or(0, |i| i + 1);
-    let deals = !firm_like(&text[last..]) && in_charge(scan, unknown.to());
+    let deals = in_charge(scan, Span::new(unknown.from() + last, unknown.to()));
     let mut at = 0;
     for word in text.split(' ') {
         if at > 0 && department(word) || deals && at == last {

@@ -295,10 +295,6 @@ fn finish(
     if run.class == TitleClass::Academic && text.ends_with('대') && text.chars().count() >= 3 {
         return None;
     }
-    // 민항기 부문 사장: what he has charge of, though it looks like a name.
-    if scan.text[scan.words[k].span.to()..].starts_with(" 부문 ") {
-        return None;
-    }
     // 신안군 부군수, 기재부 국장
     let public = matches!(run.class, TitleClass::Official | TitleClass::Politician);
     let seat = text.ends_with(['군', '구', '시', '청', '처', '부']) && text.chars().count() >= 3;

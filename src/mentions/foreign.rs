@@ -52,14 +52,6 @@ pub fn before_title(
                 {
                     continue;
                 }
-                // 크리스티안 셰러 상용기 부문 대표: what the department deals in.
-                if d == c + 1
-                    && tokens[c].kind != Kind::Company
-                    && !firm_like(scan.at(tokens[c].span))
-                    && in_charge(scan, tokens[c].span.to())
-                {
-                    continue;
-                }
                 let Some(rest) = affiliation_score(scan, &tokens[c..d], run, bar.is_some())
                     .zip(department_score(&tokens[d..], d > c || fused.is_some()))
                 else {
@@ -156,9 +148,7 @@ fn sure(scan: &Scan, token: &Token) -> bool {
 fn name_score(scan: &Scan, tokens: &[Token], addressed: &Set<&str>, doubtful: bool) -> Option<i32> {
     let fits = |t: &Token| matches!(t.kind, Kind::Part | Kind::Weak | Kind::Syllable);
     let first = scan.at(tokens[0].span);
-    // 팜 민 찐 총리
-    let syllables = VIETNAMESE.has(first) && tokens.len() >= 3;
-    if !tokens.iter().all(fits) || !syllables && !tokens.iter().any(|t| sure(scan, t)) {
+    if !tokens.iter().all(fits) || !tokens.iter().any(|t| sure(scan, t)) {
         return None;
     }
     if DOUBTFUL_SURNAMES.contains(&first) {
@@ -219,6 +209,8 @@ fn affiliation_score(scan: &Scan, tokens: &[Token], run: &TitleRun, bracket: boo
     if let [only] = tokens {
         return match only.kind {
             Kind::Company => Some(5),
+            // 크리스티안 셰러 상용기 부문 대표: what the department deals in.
+            _ if in_charge(scan, only.span) => None,
             Kind::Institution => Some(4),
             Kind::Capitals => Some(1),
             Kind::Part | Kind::Weak | Kind::Noun if firm_like(text) => Some(5),

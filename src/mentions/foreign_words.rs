@@ -167,10 +167,6 @@ pub fn kind(scan: &Scan, k: usize, companies: &[Found]) -> Option<Kind> {
     if GIVEN_WORDS.has(text) {
         return Some(Kind::Weak);
     }
-    // 가람제주개발의 자오징 부사장: no name ends like that.
-    if text.ends_with(['의', '는', '을']) && text.chars().count() >= 3 {
-        return None;
-    }
     let placed = text.ends_with('에') && text.chars().count() >= 4 && foreign_score(text) >= 10;
     if bare_end(text) {
         return Some(Kind::Noun);
@@ -201,11 +197,13 @@ pub fn kind(scan: &Scan, k: usize, companies: &[Found]) -> Option<Kind> {
     let ends = [
         '은', '는', '을', '를', '의', '에', '와', '과', '도', '로', '며', '고',
     ];
-    // 올리비에, 이시구로: the end is no particle where the article has no such noun without it.
+    // 올리비에, 이시구로: the end is no particle where the article has no such noun without it; but no name ends like
+    // 가람제주개발의.
+    let short = text.ends_with('의') || text.chars().count() < 4;
     let particled = text.ends_with(ends)
         && stems(text)
             .skip(1)
-            .any(|s| scan.count(s) > scan.count(text) || text.chars().count() < 4);
+            .any(|s| short || scan.count(s) > scan.count(text));
     let clean = text
         .chars()
         .all(|c| is_hangul(c) || c.is_ascii_alphabetic());

@@ -8,7 +8,6 @@
 
 use super::listed::{form_marker, team};
 use super::scan::Scan;
-use super::title_run::title_run;
 use super::untitled::addressed;
 use super::works::titled;
 use super::{Found, Person, What};
@@ -76,9 +75,16 @@ impl<'a> Reading<'a> {
             word.is_some_and(|w| w.span.start <= t.span.start)
         };
         let of_block = |(start, tagging): &(usize, Rc<Tagging>)| {
-            let place = |t: Tagged| Tagged {
-                span: Span::new(start + t.span.from(), start + t.span.to()),
-                ..t
+            let place = |t: Tagged| {
+                let span = Span::new(start + t.span.from(), start + t.span.to());
+                let end = match t.kind {
+                    Kind::Person => with_family(scan, span),
+                    _ => span.end,
+                };
+                Tagged {
+                    span: Span { end, ..span },
+                    ..t
+                }
             };
             tagging.names().map(place).filter(open).collect::<Vec<_>>()
         };
@@ -177,15 +183,6 @@ impl<'a> Reading<'a> {
         let What::Person(person) = &mut f.what else {
             return;
         };
-        // 제인 호 부사장: a surname behind a foreign given name is a part of the name.
-        if person.short
-            && let Some(t) = self.ending_before(scan, f.name)
-        {
-            f.name.start = t.span.start;
-            f.span.start = f.span.start.min(t.span.start);
-            person.short = false;
-            return;
-        }
         let at = self.names.partition_point(|t| t.span.end <= f.name.start);
         let other =
             |t: &&Tagged| t.kind == Kind::Person && t.span.overlaps(f.name) && t.span != f.name;
@@ -208,7 +205,9 @@ impl<'a> Reading<'a> {
         let family =
             |rest: &str| is_surname(rest) || !looks_korean(scan.at(t.span)) && may_be_foreign(rest);
         let swallows = swallows || scan.at(cut).strip_prefix(' ').is_some_and(family);
-        let surer = t.probability >= LEAST.max(self.chance(f.name, Kind::Person) + MUCH);
+        // 제인 호 부사장: 호 alone is as likely.
+        let longer = person.short && t.span.end == f.name.end;
+        let surer = longer || t.probability >= LEAST.max(self.chance(f.name, Kind::Person) + MUCH);
         if !clear || swallows || !surer {
             return;
         }
@@ -220,18 +219,6 @@ impl<'a> Reading<'a> {
         }
         f.name = t.span;
         person.short = false;
-    }
-
-    /// The foreign name that it finds one blank before `name`.
-    fn ending_before(&self, scan: &Scan, name: Span) -> Option<&Tagged> {
-        let at = self.names.partition_point(|t| t.span.end < name.start);
-        let t = self.names[..at].last()?;
-        let between = Span::new(t.span.to(), name.from());
-        let foreign = t.kind == Kind::Person
-            && t.probability >= LIKELY
-            && scan.at(t.span).chars().count() > 1
-            && !DOUBTFUL_SURNAMES.contains(&scan.at(name));
-        (foreign && scan.at(between) == " ").then_some(t)
     }
 
     /// For every name that it takes for a company somewhere in the article how sure it is at best:
@@ -400,9 +387,7 @@ fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
                 short,
                 ..Person::default()
             };
-            let end = family_name(scan, tagged.span).unwrap_or(tagged.span).end;
-            let name = Span { end, ..tagged.span };
-            (What::Person(person), name, "person-tagger")
+            (What::Person(person), tagged.span, "person-tagger")
         }
         Kind::Other => return None,
     };
@@ -417,21 +402,22 @@ fn bare(scan: &Scan, tagged: &Tagged) -> Option<Found> {
 }
 
 fn looks_korean(name: &str) -> bool {
-    let least = if name.chars().count() == 2 { 2 } else { 0 };
-    korean_name(name).is_some_and(|score| score >= least)
+    // Of two syllables are many that sound so: 제인, 수전.
+    name.len() > 6 && korean_name(name).is_some_and(|score| score >= 0)
 }
 
-/// The word behind a foreign name and before a title, which is the family name: 청 in 에디 청 전략가.
-fn family_name(scan: &Scan, name: Span) -> Option<Span> {
-    let k = scan.word_at(name.to() - 1);
-    let n = scan
-        .next(k)
-        .filter(|_| scan.words[k].span.end == name.end)?;
-    let text = scan.word(n);
-    let run = title_run(scan, scan.next(n)?)?;
-    let fits = SYLLABLES.has(text) || is_surname(text) && !DOUBTFUL_SURNAMES.contains(&text);
-    let own = run.first_word == n + 1 && !run.fused;
-    (fits && own && !looks_korean(scan.at(name))).then_some(scan.words[n].span)
+/// Where a person's name ends, with the family name of one syllable that a title follows: 에디 청 전략가.
+#[inline(never)]
+fn with_family(scan: &Scan, name: Span) -> u32 {
+    let family = || {
+        let k = scan.word_at(name.to() - 1);
+        let n = scan.next(k)?;
+        scan.title(scan.next(n)?)?;
+        let whole = scan.tail(name.to()).is_empty();
+        let fits = whole && SYLLABLES.has(scan.word(n)) && !looks_korean(scan.at(name));
+        fits.then_some(scan.words[n].span.end)
+    };
+    family().unwrap_or(name.end)
 }
 
 /// Whether nobody is named: 김모씨, 박모(52)씨, 루미닙 (a drug).

@@ -1,13 +1,13 @@
 //! Quotations that stand alone: as a paragraph, or after a sentence that lets somebody speak.
 
-use super::attribution::{attributed, ends_in_saying, ends_in_speech_noun};
-use super::between;
+use super::attribution::{attributed, ends_in_saying, ends_in_speech_noun, signs};
 use super::cast::Who;
 use super::cues;
 use super::remember::Memory;
 use super::resolve::{Asked, Place, settle};
 use super::subjects::{self, Kind, Mark, Subject};
-use crate::model::BlockKind;
+use super::{Article, between};
+use crate::model::{BlockKind, MentionKind};
 use crate::span::Span;
 
 /// Whether the quotation is its whole paragraph, or paragraphs.
@@ -36,7 +36,9 @@ pub fn lone(place: &Place, asked: &Asked, memory: &Memory) -> Option<Who> {
         return Some(who);
     }
     let before = place.block.checked_sub(1).and_then(body);
-    if before.is_some_and(|b| lets_speak(text, b)) && memory.topic(article).is_some() {
+    if before.is_some_and(|b| lets_speak(text, b) || brings_in(article, b))
+        && memory.topic(article).is_some()
+    {
         return None;
     }
     // “…” ⏎ 김 대표는 “…”고 했다: after a paragraph that tells of something else.
@@ -67,6 +69,9 @@ fn last_sentence(text: &str, block: Span) -> Span {
 
 /// Whom the sentence after a quotation tells: 김 대표의 말이다, 김 대표가 웃었다, 이렇게 말하면서.
 fn told_after(place: &Place, next: Span, memory: &Memory) -> Option<Who> {
+    if let Some(who) = signs(place.article, next) {
+        return Some(who);
+    }
     let text = place.article.text;
     let whole = next.of(text);
     let ahead = &whole[..whole.find(QUOTE_SIGNS).unwrap_or(whole.len())];
@@ -100,23 +105,15 @@ fn told_after(place: &Place, next: Span, memory: &Memory) -> Option<Who> {
 fn lets_speak(text: &str, block: Span) -> bool {
     let last = last_sentence(text, block);
     let words = last.of(text);
-    let bare = words.trim_end_matches(['.', ':', ' ']);
     !words.contains(QUOTE_SIGNS) && ends_in_saying(text, last)
-        || [
-            "말했다",
-            "시작했다",
-            "전했다",
-            "밝혔다",
-            "물었다",
-            "같다",
-            "덧붙였다",
-            "이었다",
-            "답했다",
-            "이렇다",
-            "썼다",
-        ]
-        .iter()
-        .any(|e| bare.ends_with(e))
+}
+
+/// 보다 못한 김 부사장이 나섰다: whether a paragraph ends in a sentence, without quotes, of a person.
+fn brings_in(article: &Article, block: Span) -> bool {
+    let last = last_sentence(article.text, block);
+    let named = article.cast.within(last).last();
+    named.is_some_and(|m| m.kind != MentionKind::Company)
+        && !last.of(article.text).contains(QUOTE_SIGNS)
 }
 
 /// Whether a quotation opens its sentence and the one before it lets somebody speak.

@@ -84,16 +84,26 @@ fn inscribed(text: &str, asked: &Asked, rest: Span) -> bool {
     })
 }
 
-/// …는 지적이 나온다, …는 말은 반복됐다: the words themselves are the subject.
+/// …는 지적이 나온다, …는 말은 반복됐다: the words themselves are the subject; not in …는 말도 했다.
 pub(super) fn noun_is_subject(text: &str, after: &After) -> bool {
     after.cue.is_some_and(|c| {
         let noun = c.of(text);
-        ["이", "가", "은", "는", "도"]
-            .iter()
-            .any(|p| noun.ends_with(p))
+        let case = noun.ends_with(['이', '가']);
+        (case || noun.ends_with(['은', '는', '도']))
             && noun.chars().count() > 1
-            && text[c.to()..].starts_with(' ')
+            && text[c.to()..].strip_prefix(' ').is_some_and(|verb| {
+                case || cues::verb_length(verb).is_none() && !verb.starts_with('잊')
+            })
     })
+}
+
+/// …는 지적을 받았다, …는 호통만 들었다: another's words; but …는 이유를 들었다.
+pub(super) fn is_received(text: &str, after: &After) -> bool {
+    after.tail == Tail::SpeechNoun
+        && after.cue.is_some_and(|noun| {
+            let verb = text.get(noun.to() + 1..);
+            verb.is_some_and(|v| RECEIVING.any(v)) && !noun.of(text).starts_with("이유")
+        })
 }
 
 /// “…”는 답이 돌아왔다
@@ -280,6 +290,9 @@ pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Op
     {
         next = *after;
     }
+    if let Some(who) = signs(place.article, next) {
+        return Some(who);
+    }
     let quoted = text[next.range()].contains(['“', '"', '”', '‘', '「']);
     if !quoted && let Some(who) = attributed(place, next, memory) {
         return Some(who);
@@ -305,6 +318,17 @@ pub(super) fn next_sentence(place: &Place, asked: &Asked, memory: &Memory) -> Op
         return settle(place, last, memory);
     }
     None
+}
+
+/// - 김해솔 가람전자 대표, beside a quotation or on the line below: who signs it.
+pub(super) fn signs(article: &Article, line: Span) -> Option<Who> {
+    let words = line.of(article.text);
+    let signer = article.cast.within(line).last()?;
+    let end = article.text.as_bytes().get(signer.span.to());
+    (signer.kind != MentionKind::Company
+        && (words.starts_with('-') || words.starts_with("―") || words.starts_with("—"))
+        && matches!(end, None | Some(b',' | b'(' | b'\n')))
+    .then(|| article.cast.speaker(signer))
 }
 
 /// 말이다, 내린 진단이다 at the end of a sentence.

@@ -211,23 +211,23 @@ pub fn after(text: &str, at: usize, end: usize) -> After {
         }
         return made(Tail::Particle, None, at);
     }
-    // “…” 같은 글이 쏟아졌다
-    if let Some(rest) = trimmed.strip_prefix("같은 ")
-        && [
-            "글",
-            "댓글",
-            "반응",
-            "말",
-            "목소리",
-            "질문",
-            "의견",
-            "문구",
-            "메시지",
-        ]
-        .iter()
-        .any(|n| rest.starts_with(n))
+    // “…” 같은 글이 쏟아졌다, “…” 등의 하소연이 이어졌다
+    let example = trimmed.strip_prefix("같은 ");
+    let rest = example.or_else(|| {
+        let rest = trimmed.strip_prefix('등')?;
+        rest.strip_prefix('의').unwrap_or(rest).strip_prefix(' ')
+    });
+    if let Some(rest) = rest
+        && let Some((true, noun)) = noun(text, end - rest.len(), end)
+        && noun.from() + rest.len() == end
     {
-        return made(Tail::Adnominal, None, end - rest.len());
+        // “가성비” 같은 말: a term may be the example.
+        let tail = if example.is_some() {
+            Tail::Adnominal
+        } else {
+            Tail::SpeechNoun
+        };
+        return made(tail, Some(noun), noun.from());
     }
     made(Tail::Words, verb(text, at, end), at)
 }

@@ -122,7 +122,12 @@ fn before(article: &Article, range: Span) -> Option<Who> {
     if HANJA.contains(&here) {
         return Some(cast::source(text, Span::new(end - here.len(), end), true));
     }
-    if let Some(body) = source_noun(noun).filter(|_| noun.chars().count() > 1) {
+    // 화주들 “…”: whoever they are, they are several.
+    let several = noun.len() > "그들".len() && noun.ends_with("들");
+    if let Some(body) = source_noun(noun)
+        .or(several.then_some(false))
+        .filter(|_| noun.chars().count() > 1)
+    {
         let from = last.to().min(end) - here.len();
         let head = Span::new(from, from + noun.len());
         let span = modified(text, range, head).unwrap_or(head);

@@ -198,7 +198,7 @@ fn decide(
 fn labelled(article: &Article, before: Span) -> bool {
     let words = before
         .of(article.text)
-        .trim_end_matches([':', '：', ' ', '=']);
+        .trim_end_matches([':', '：', ' ', '=', '→', '-', '–']);
     let lead = words.trim_matches(|c: char| !is_letter(c) || c == 'A' || c == 'Q');
     if lead.is_empty() {
         return before.from() == before.to()
@@ -250,6 +250,7 @@ fn sentence(
             until,
             earlier: previous.as_ref().map(|(_, who)| who),
             lead,
+            turns: pairs.len() - i,
             opening: opening.as_ref().unwrap_or(memory),
         };
         let (who, continues) = resolve::speaker(place, &asked, memory);

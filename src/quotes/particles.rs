@@ -44,6 +44,8 @@ const PARTICLES: &[(&str, Mark)] = &[
     (" 왈", Mark::Topic),
     (" 曰", Mark::Topic),
     ("역시", Mark::Topic),
+    ("에서는", Mark::Topic),
+    ("에선", Mark::Topic),
     ("은", Mark::Topic),
     ("는", Mark::Topic),
     ("도", Mark::Topic),
@@ -115,7 +117,7 @@ pub(super) fn past_office(text: &str, at: usize, end: usize) -> usize {
 
 pub(super) fn past_side(text: &str, at: usize, end: usize) -> usize {
     let rest = &text[at..end];
-    for side in [" 측", "측", " 쪽", "쪽"] {
+    for side in [" 측", "측", " 쪽", "쪽", " 본인", " 자신"] {
         if let Some(after) = rest.strip_prefix(side)
             && particle(text, end - after.len(), end).is_some()
         {
@@ -157,5 +159,5 @@ pub(super) fn label_gap(gap: &str) -> bool {
     gap.len() <= 24
         && gap
             .chars()
-            .all(|c| matches!(c, ':' | '：' | '=') || c.is_whitespace())
+            .all(|c| matches!(c, ':' | '：' | '=' | '→' | '-' | '–') || c.is_whitespace())
 }

@@ -3,8 +3,8 @@
 use super::Article;
 use super::alone::{led_in, lone, whole_block};
 use super::attribution::{
-    MESSAGES, WRITINGS, attributed, bracketed, inverted, is_answer, next_sentence, noun_is_subject,
-    owner, posted, whose_noun,
+    MESSAGES, WRITINGS, attributed, bracketed, inverted, is_answer, is_received, next_sentence,
+    noun_is_subject, owner, posted, whose_noun,
 };
 use super::between;
 use super::cast::{self, Who};
@@ -15,8 +15,9 @@ use super::marks::Pair;
 use super::particles;
 use super::phrases::{institution, source_noun, words};
 use super::remember::Memory;
-use super::subjects::{self, Kind, Subject};
+use super::subjects::{self, Kind, Mark, Subject};
 use super::turns;
+use crate::model::MentionKind;
 use crate::span::Span;
 
 /// Where a sentence stands.
@@ -41,6 +42,8 @@ pub struct Asked<'a> {
     pub earlier: Option<&'a Option<Who>>,
     /// From the sentence's start to its first quotation.
     pub lead: Span,
+    /// How many pairs of the sentence are left, this one included.
+    pub turns: usize,
     /// What the reader remembered when the sentence began.
     pub opening: &'a Memory,
 }
@@ -56,7 +59,8 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         .and_then(|b| bracketed(article, b))
         .or_else(|| attributed(place, behind, memory))
         .or_else(|| whose_noun(article, asked))
-        .or_else(|| captioned(place, asked));
+        .or_else(|| captioned(place, asked))
+        .or_else(|| in_turn(article, asked));
     if said.is_some() {
         return (said, false);
     }
@@ -64,15 +68,26 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
         return (None, false);
     }
     let found = subjects::subjects(article, asked.before);
+    let received = is_received(article.text, asked.after);
     let told = asked.after.tail == Tail::Says;
-    if let Some(subject) = choice::choose(article.text, &found, asked.before.to(), told) {
+    let chosen = choice::choose(article.text, &found, asked.before.to(), told);
+    // 가람전자는 주주들로부터 “…”는 지적을 받았다: only whom they come from.
+    if let Some(subject) = chosen.filter(|s| !received || s.mark == Mark::Source) {
         // 판사가 “…”고 묻자 그는: not the judge.
         let turned = asked.earlier.is_some() && turns::changes(article.text, asked.before);
         let known = if turned { asked.opening } else { memory };
         return (settle(place, subject, known), false);
     }
+    let subject = matches!(asked.after.tail, Tail::SpeechNoun | Tail::Adnominal)
+        && noun_is_subject(article.text, asked.after);
+    let answer = is_answer(article.text, asked.after);
     if let Some(earlier) = asked.earlier {
-        if turns::changes(article.text, asked.before) {
+        let turned = turns::changes(article.text, asked.before);
+        // 김 대표가 “…”고 하자 곳곳에서 “…”는 고함이 나왔다
+        if received || turned && subject && !answer {
+            return (None, false);
+        }
+        if turned {
             return (turns::other(place, asked, earlier.as_ref()), false);
         }
         return (earlier.clone(), true);
@@ -90,16 +105,19 @@ pub fn speaker(place: &Place, asked: &Asked, memory: &Memory) -> (Option<Who>, b
     if writer.is_some() {
         return (writer, false);
     }
-    let subject = asked.rule == "speech-noun" && noun_is_subject(article.text, asked.after);
     // 김 대표에게 이 말을 옮기자 “…”는 답이 돌아왔다: of whoever was asked, else of the one in focus.
-    if is_answer(article.text, asked.after) {
+    if answer {
         let who = addressee(place, asked.before, None)
             .or_else(|| context(place, Some(asked), memory).filter(|_| subject));
         if who.is_some() {
             return (who, false);
         }
     }
-    if asked.rule == "glued-headline" || subject || turns::nobody(article.text, asked.before) {
+    if asked.rule == "glued-headline"
+        || subject
+        || received
+        || turns::nobody(article.text, asked.before)
+    {
         return (None, false);
     }
     // “…”, “…” 같은 글이 쏟아졌다: whatever follows the last of them.
@@ -170,6 +188,26 @@ fn captioned(place: &Place, asked: &Asked) -> Option<Who> {
     }
     let person = label.of(text).contains('/') || source_noun(span.of(text)).is_some();
     person.then(|| cast::source(text, span, false))
+}
+
+/// A와 B는 각각 “…”, “…”라고 했다: whose turn it is, of as many names as there are quotations.
+fn in_turn(article: &Article, asked: &Asked) -> Option<Who> {
+    let text = article.text;
+    if !asked.lead.of(text).ends_with("각각 ") {
+        return None;
+    }
+    let mut left = asked.turns;
+    for m in article.cast.within(asked.lead).iter().rev() {
+        if m.kind != MentionKind::Company {
+            left -= 1;
+            if left == 0 {
+                let behind = text.get(m.span.to()..).unwrap_or_default();
+                return (asked.turns == 1 || behind.starts_with("와") || behind.starts_with("과"))
+                    .then(|| article.cast.speaker(m));
+            }
+        }
+    }
+    None
 }
 
 fn rest(place: &Place, asked: &Asked) -> Span {

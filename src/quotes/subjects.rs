@@ -143,7 +143,13 @@ fn common(article: &Article, range: Span, word: Span, next: &str) -> Option<Subj
     let gathering = ["에서는", "에선", "에서"]
         .iter()
         .find_map(|p| here.strip_suffix(p))
-        .filter(|b| COLLECTIVES.iter().any(|c| b.ends_with(c)));
+        // 회사에서 “…”고 알려 왔다
+        .filter(|b| {
+            COLLECTIVES.iter().any(|c| b.ends_with(c))
+                || THE_COMPANY.contains(b)
+                    && (word.from() == range.from() || !here.ends_with("에서"))
+                || b.ends_with("노조")
+        });
     if let Some(bare) = gathering {
         head = word.from() + bare.len();
     } else if let Some((at, m)) = split_particle(here) {
@@ -160,14 +166,12 @@ fn common(article: &Article, range: Span, word: Span, next: &str) -> Option<Subj
     } else if next.starts_with(['왈', '曰']) {
         // 측근 왈 “…”
         head = word.from() + here.len();
+    } else if let Some(bare) = here.strip_suffix("로부터") {
+        // 주주들로부터 “…”는 요구를 받았다
+        head = word.from() + bare.trim_end_matches('으').len();
+        mark = Mark::Source;
     } else if label_gap(gap) && source_noun(here).is_some() {
         (head, mark) = (word.from() + here.len(), Mark::Label);
-    } else if let Some(bare) = here.strip_suffix("에서")
-        && word.from() == range.from()
-        && THE_COMPANY.contains(&bare)
-    {
-        // 회사에서 “…”고 알려 왔다
-        head = word.from() + bare.len();
     } else if let Some(bare) = here.strip_suffix('만')
         && source_noun(bare).is_some()
     {
@@ -347,8 +351,8 @@ fn adverbial(noun: &str, word: &str) -> bool {
 }
 
 /// What a word with the particle of a subject, or of whom is asked or cited, ends in.
-const MARKED: [char; 13] = [
-    '은', '는', '이', '가', '도', '만', '에', '게', '테', '을', '를', '서', '선',
+const MARKED: [char; 14] = [
+    '은', '는', '이', '가', '도', '만', '에', '게', '테', '을', '를', '서', '선', '터',
 ];
 
 /// What the words of [`THE_COMPANY`] end in.

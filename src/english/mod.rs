@@ -142,6 +142,8 @@ pub const FORMS: &[&str] = &[
     "Holdings",
     "Group",
     "Company",
+    "Cos.",
+    "Bros.",
 ];
 
 /// Last words of companies' names.
@@ -251,6 +253,25 @@ pub const ENDS: &[&str] = &[
     "Resources",
     "Mining",
     "Minerals",
+    "Seafood",
+    "Fisheries",
+    "Farms",
+    "Brewing",
+    "Breweries",
+    "Dairy",
+    "Hotels",
+    "Resorts",
+    "Biotech",
+    "Railways",
+    "Lines",
+    "Wireless",
+    "Communications",
+    "Renewables",
+    "Photonics",
+    "Genomics",
+    "Diagnostics",
+    "Healthcare",
+    "Furniture",
 ];
 
 /// Capitalised words that begin a sentence or name a day, and are no part of a name.
@@ -540,12 +561,36 @@ pub const FIRM_KINDS: &[&str] = &[
     "miner",
     "utility",
     "provider",
+    "consultancy",
+    "rivals",
+    "competitors",
+    "peers",
+    "backers",
 ];
 
 /// What a word that stands alone with a capital does, beside verbs in -ed.
 pub const PERSONS_ACT: &[&str] = &[
-    "said", "says", "told", "wrote", "is", "was", "has", "had", "will", "began", "led", "ran",
-    "took", "left", "became", "made",
+    "said",
+    "says",
+    "told",
+    "wrote",
+    "is",
+    "was",
+    "has",
+    "had",
+    "will",
+    "began",
+    "led",
+    "ran",
+    "took",
+    "left",
+    "became",
+    "made",
+    "thinks",
+    "insists",
+    "recalls",
+    "laughs",
+    "co-founded",
 ];
 
 pub const ARTICLES: &[&str] = &["the", "The", "a", "A", "an"];

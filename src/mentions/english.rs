@@ -33,6 +33,8 @@ pub fn find(scan: &Scan) -> Vec<Found> {
     }
     all.extend(more);
     let mut all = super::overlap::settle(all);
+    all.extend(english_firms::joined(scan, &all));
+    let mut all = super::overlap::settle(all);
     let people = people(scan, &all);
     all.extend(people);
     all
@@ -90,7 +92,18 @@ fn listed(scan: &Scan) -> Vec<Found> {
             if word || opens && ordinary || (surface.strength == Strength::Weak && name.len() < 4) {
                 break;
             }
-            // The next capitalised word makes it another company's name: Samsung Heavy.
+            // The next word makes it another firm's name, or somebody's: Salesforce Ventures, Rafael Ocampo.
+            let next = scan.next(scan.word_near(i, span.to() - 1));
+            if rest.is_empty()
+                && next.is_some_and(|n| {
+                    let word = bare(scan.word(n));
+                    let end = ENDS.contains(&word)
+                        && title_at(scan.text, scan.words[n].span.from()).is_none();
+                    end || scan.acts(word) && !name.contains(' ')
+                })
+            {
+                break;
+            }
             let span = with_form(scan, span);
             out.push(company(
                 span,
@@ -142,11 +155,16 @@ pub fn before_names(word: &str) -> bool {
     NOT_NAMES.contains(&word)
         || matches!(
             word,
-            "Rival" | "Former" | "Fellow" | "Competitor" | "Startup"
+            "Rival" | "Rivals" | "Former" | "Fellow" | "Competitor" | "Competitors" | "Startup"
         )
         || ["-based", "-backed", "-listed", "-owned", "-led", "-born"]
             .iter()
             .any(|e| made(e))
+}
+
+/// A word without the ’s behind it.
+pub fn bare(word: &str) -> &str {
+    word.trim_end_matches("'s").trim_end_matches("’s")
 }
 
 pub fn possessive(word: &str) -> bool {
@@ -175,14 +193,16 @@ fn by_form(scan: &Scan) -> Vec<Found> {
             }
         }
         for end in (i..=last).rev() {
-            let word = scan.word(end).trim_end_matches("'s").trim_end_matches("’s");
+            let word = bare(scan.word(end));
             let span = Span::new(
                 scan.words[i].span.from(),
                 scan.words[end].span.from() + word.len(),
             );
             let formed = with_form(scan, dotted(scan, span, word));
             let strong = formed != span || FORMS.contains(&word);
-            if end > i && ENDS.contains(&word) || strong && (end > i || formed != span) {
+            if end > i && ENDS.contains(&word) && !of_workers(scan, end)
+                || strong && (end > i || formed != span)
+            {
                 let confidence = if strong {
                     Confidence::Sure
                 } else {
@@ -195,6 +215,25 @@ fn by_form(scan: &Scan) -> Vec<Found> {
         i = last + 1;
     }
     out
+}
+
+/// Whether the name of a body goes on behind word `i`: United Food and Commercial Workers union.
+fn of_workers(scan: &Scan, i: usize) -> bool {
+    let mut at = scan.next(i).filter(|&n| scan.word(n) == "and");
+    for _ in 0..4 {
+        at = at.and_then(|n| scan.next(n));
+        let Some(n) = at else { return false };
+        if PUBLIC_BODIES
+            .iter()
+            .any(|b| b.eq_ignore_ascii_case(scan.word(n)))
+        {
+            return true;
+        }
+        if !capital(scan, n) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether word `i` goes on with the name of a body: Institute of Fusion Energy.
@@ -235,6 +274,11 @@ fn short_forms(scan: &Scan, companies: &[Found]) -> Vec<Found> {
         };
         let bare = bare_name(scan.at(f.name));
         names.or_insert(bare, (f.name, listed, false));
+        // LG Energy, of LG Energy Solution
+        let two = bare.match_indices(' ').nth(1).map(|(at, _)| &bare[..at]);
+        if let Some(two) = two.filter(|two| two.ends_with(|c: char| c.is_alphanumeric())) {
+            names.or_insert(two, (f.name, listed, true));
+        }
         let first = bare.split(' ').next().unwrap_or(bare);
         if first.len() < bare.len()
             && first.len() >= 4
@@ -259,10 +303,7 @@ fn short_forms(scan: &Scan, companies: &[Found]) -> Vec<Found> {
         });
         let mut best = None;
         for _ in 0..4 {
-            let word = scan
-                .word(last)
-                .trim_end_matches("'s")
-                .trim_end_matches("’s");
+            let word = bare(scan.word(last));
             let span = Span::new(from, scan.words[last].span.from() + word.len());
             let next = scan.next(last);
             if let Some(&(source, listed, head)) = names.get(scan.at(span)) {

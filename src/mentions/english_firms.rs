@@ -3,8 +3,8 @@
 
 use super::Found;
 use super::chain::company_over;
-use super::english::{before_names, capital, company, possessive};
-use super::english_people::title_at;
+use super::english::{bare, before_names, capital, company, possessive};
+use super::english_people::{romanized, title_at};
 use super::scan::Scan;
 use crate::english::{FIRM_ACTS, FIRM_KINDS, NOT_NAMES, PLACES, PUBLIC_BODIES, SURNAMES};
 use crate::lexicon::{self, TitleClass};
@@ -16,6 +16,25 @@ const MOST: usize = 4;
 
 /// Firms beside such words, where `known`, sorted, has none. Linear.
 pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
+    shown(scan, known, |i, last, span| {
+        introduced(scan, i)
+            .or_else(|| acting(scan, span, last))
+            .or_else(|| described(scan, span))
+            .or_else(|| headed(scan, span))
+    })
+}
+
+/// Firms that the `known` ones, sorted, are joined to: Gusto, Rippling and Deel. Linear.
+pub fn joined(scan: &Scan, known: &[Found]) -> Vec<Found> {
+    shown(scan, known, |_, _, span| among(scan, span, known))
+}
+
+/// The names of which `evidence`, asked for their first and last word and their place, shows that they are firms'.
+fn shown(
+    scan: &Scan,
+    known: &[Found],
+    evidence: impl Fn(usize, usize, Span) -> Option<Span>,
+) -> Vec<Found> {
     let mut out = Vec::new();
     let parts: Vec<bool> = (0..scan.words.len())
         .map(|k| part(scan, k, known))
@@ -27,10 +46,7 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
             continue;
         };
         if last - i < MOST
-            && let Some(evidence) = introduced(scan, i)
-                .or_else(|| acting(scan, span, last))
-                .or_else(|| described(scan, span))
-                .or_else(|| headed(scan, span))
+            && let Some(evidence) = evidence(i, last, span)
             && may_be_firm(scan.at(span))
         {
             let mut found = company(span, None, Confidence::Guess, "company-evidence");
@@ -96,15 +112,18 @@ fn partner_before(scan: &Scan, i: usize) -> Option<usize> {
     (between == " & ").then_some(before)
 }
 
-fn bare(word: &str) -> &str {
-    word.trim_end_matches("'s").trim_end_matches("’s")
+/// Whether a word names a kind of firm, also where a sentence begins: Rivals.
+pub fn firm_kind(word: &str) -> bool {
+    FIRM_KINDS
+        .iter()
+        .any(|kind| kind.eq_ignore_ascii_case(word))
 }
 
 /// The words before a name that only a firm follows: its kind, or the office of its head and “of”.
 fn introduced(scan: &Scan, i: usize) -> Option<Span> {
     let before = scan.previous(i)?;
     let word = scan.word(before);
-    if FIRM_KINDS.contains(&word) {
+    if firm_kind(word) {
         return Some(scan.words[before].span);
     }
     if word != "of" && word != "at" {
@@ -200,6 +219,29 @@ fn headed(scan: &Scan, span: Span) -> Option<Span> {
         .next(scan.word_at(office.to() - 1))
         .is_some_and(|n| capital(scan, n));
     (class == TitleClass::Executive && !state && name).then_some(office)
+}
+
+/// A firm that “and” joins to the name, or a list that goes on with “and”.
+fn among(scan: &Scan, span: Span, known: &[Found]) -> Option<Span> {
+    const ENDS_OF_NATIONS: &[&str] = &["ese", "ian", "ish", "can", "ean"];
+    let name = scan.at(span);
+    let person = name.rsplit(' ').next().is_some_and(|last| scan.acts(last));
+    // Altos Ventures and Sweden's Lindqvist Capital
+    let owner = possessive(scan.word(scan.word_at(span.to() - 1)));
+    if person || owner || romanized(name) || ENDS_OF_NATIONS.iter().any(|end| name.ends_with(end)) {
+        return None;
+    }
+    let before = scan.before(span).strip_suffix(" and ");
+    let behind = |by: &str| {
+        scan.after(span).strip_prefix(by)?;
+        company_over(known, span.to() + by.len())
+    };
+    let goes_on =
+        |f: &Span| scan.after(*f).starts_with(" and ") || scan.after(*f).starts_with(", ");
+    before
+        .and_then(|before| company_over(known, before.len() - 1))
+        .or_else(|| behind(" and "))
+        .or_else(|| behind(", ").filter(goes_on))
 }
 
 /// What stands behind a name that only a firm does or has: declined to comment, shares.

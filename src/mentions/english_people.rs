@@ -1,7 +1,8 @@
 //! People in English articles, by titles before and behind a name, verbs of saying and list.
 
 use super::chain::company_over;
-use super::english::capital;
+use super::english::{bare, capital, possessive};
+use super::english_firms::firm_kind;
 use super::scan::Scan;
 use super::{Found, Person, What};
 use crate::english::{
@@ -176,7 +177,10 @@ fn leads(scan: &Scan, name: Span) -> bool {
 
 /// The fund run by Ines Duarte; Corran, led by Ines Duarte; but no round led by a firm.
 fn led_by(scan: &Scan, first: usize) -> bool {
-    let Some(by) = scan.previous(first).filter(|&p| scan.word(p) == "by") else {
+    let Some(by) = scan
+        .previous(first)
+        .filter(|&p| matches!(scan.word(p), "by" | "with"))
+    else {
         return false;
     };
     let Some(led) = scan
@@ -185,6 +189,10 @@ fn led_by(scan: &Scan, first: usize) -> bool {
     else {
         return false;
     };
+    // she co-founded with Ben Castellan
+    if scan.word(by) == "with" {
+        return scan.word(led) == "co-founded";
+    }
     match scan.words[led].gap {
         Gap::Space => {
             led > 0 && (FIRM_KINDS.contains(&scan.word(led - 1)) || scan.word(led - 1) == "fund")
@@ -239,28 +247,27 @@ fn person_name(scan: &Scan, i: usize, companies: &[Found]) -> Option<Span> {
             break;
         }
     }
-    let word = scan.word(last);
-    let bare = word.trim_end_matches("'s").trim_end_matches("’s");
     Some(Span::new(
         scan.words[i].span.from(),
-        scan.words[last].span.from() + bare.len(),
+        scan.words[last].span.from() + bare(scan.word(last)).len(),
     ))
 }
 
 /// Tara Whitfield, a transport analyst at …; Astrid Halvorsen, chief executive of …
 fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let name = person_name(scan, i, companies)?;
-    if !scan.at(name).contains(' ') {
+    let rest = scan.text[name.to()..].strip_prefix(", ")?;
+    let short = !scan.at(name).contains(' ');
+    if short && !in_office(scan.after(name)) {
         return None;
     }
-    let rest = scan.text[name.to()..].strip_prefix(", ")?;
+    let mut hit = leads_it(rest).then_some(TitleClass::Executive);
     let clause_at = name.to() + 2;
     let clause = rest
         .split([',', '.', '\n', '"', '”', ';'])
         .next()
         .unwrap_or("");
     let (mut at, mut before) = (0, "");
-    let mut hit = None;
     for word in clause.split(' ').take(14) {
         // A former engineer who is now chief executive: the later office counts.
         let later = || matches!(before, "is" | "now");
@@ -286,6 +293,7 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     let class = hit?;
     let person = Person {
         class: Some(class),
+        short,
         ..Person::default()
     };
     Some(Found {
@@ -298,8 +306,31 @@ fn before_comma(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     })
 }
 
+/// Who founded the chain, behind a name and a comma.
+fn leads_it(clause: &str) -> bool {
+    let verb = clause
+        .strip_prefix("who ")
+        .and_then(|r| r.split(' ').next());
+    verb.is_some_and(|verb| LEADS.contains(&verb))
+}
+
+/// Whether `after`, behind a name, begins with an office that only a person holds: , Tidewell's chief executive
+pub fn in_office(after: &str) -> bool {
+    let clause = |r: &str| {
+        let title = title_at(r, 0).map(|(len, _)| &r[..len]);
+        title.is_some_and(|t| !["owner", "partner", "head"].contains(&t))
+    };
+    let Some(rest) = after.strip_prefix(", ") else {
+        return false;
+    };
+    // The firm whose office it is has three words at most.
+    let starts = rest.match_indices(' ').take(4).map(|(at, _)| at + 1);
+    let of_firm = |at: &usize| *at == 4 && rest.starts_with("the ") || possessive(&rest[..at - 1]);
+    clause(rest) || leads_it(rest) || starts.filter(of_firm).any(|at| clause(&rest[at..]))
+}
+
 /// Kwon Tae-il: a Korean family name and two syllables with a hyphen.
-fn romanized(name: &str) -> bool {
+pub fn romanized(name: &str) -> bool {
     let Some((family, given)) = name.split_once(' ') else {
         return false;
     };
@@ -330,11 +361,13 @@ fn family(scan: &Scan, name: Span) -> bool {
     };
     let word = scan.word_at(name.from());
     let free = |k: Option<usize>| {
-        k.is_none_or(|k| !capital(scan, k) && !NO_FAMILY.contains(&scan.word(k)))
+        k.is_none_or(|k| {
+            (!capital(scan, k) || NOT_NAMES.contains(&scan.word(k)))
+                && !NO_FAMILY.contains(&scan.word(k))
+        })
     };
     last.len() > 2
-        && scan.acts(last)
-        && !scan.acts(first)
+        && (scan.acts(last) && !scan.acts(first) || scan.in_office(last))
         && !ordinary(last)
         && !ordinary(first)
         && !first.ends_with("ing")
@@ -368,12 +401,21 @@ fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
         let next = scan.next(scan.word_at(at - 1));
         next.is_some_and(|n| SAYS.contains(&scan.word(n)))
     };
-    // Tara Whitfield of Halden Securities warned
-    let firm = scan.after(name).strip_prefix(" of ");
-    let firm = firm.and_then(|_| company_over(companies, name.to() + " of ".len()));
+    // Tara Whitfield of Halden Securities warned, … of brokerage Halden Securities warned
+    let firm = scan.after(name).strip_prefix(" of ").and_then(|rest| {
+        let kind = rest.split(' ').next().filter(|word| firm_kind(word));
+        let at = name.to() + " of ".len() + kind.map_or(0, |word| word.len() + 1);
+        company_over(companies, at)
+    });
     let after = says(name.to()) || firm.is_some_and(|firm| says(firm.to()));
-    let before =
-        i > 0 && matches!(scan.words[i].gap, Gap::Space) && SAYS.contains(&scan.word(i - 1));
+    // said Tara Whitfield, wrote Halden's Tara Whitfield
+    let of = scan.previous(i).map(|p| scan.words[p].span);
+    let of =
+        of.and_then(|word| company_over(companies, word.from()).filter(|f| f.to() < word.to()));
+    let first = of.map_or(i, |firm| scan.word_at(firm.from()));
+    let before = scan
+        .previous(first)
+        .is_some_and(|p| SAYS.contains(&scan.word(p)));
     let korean = romanized(scan.at(name));
     let led = led_by(scan, i);
     // Theo Marsh, who left last year

@@ -1,6 +1,7 @@
 //! The words of an article, block by block, with what later rules ask of them.
 
 use super::cues::{Cue, WordCues};
+use super::english_people::in_office;
 use super::titles::TitleWord;
 use crate::annotate::Options;
 use crate::document::Language;
@@ -28,6 +29,8 @@ pub struct Scan<'a> {
     called: Set<&'a str>,
     /// Latin words that stand alone with a capital and act: Whitfield told.
     acting: Set<&'a str>,
+    /// Those that an office follows: Whitfield, the chief executive.
+    in_office: Set<&'a str>,
     /// How many words may be this stem, particles taken off.
     stems: Map<&'a str, u32>,
     /// The words as written, and the nouns that they most likely are.
@@ -122,6 +125,7 @@ impl<'a> Scan<'a> {
             surnames: OnceCell::new(),
             called: Set::default(),
             acting: Set::default(),
+            in_office: Set::default(),
             stems,
             texts,
             nouns: Vec::new(),
@@ -135,6 +139,9 @@ impl<'a> Scan<'a> {
         scan.nouns = scan.kinds.iter().map(|&k| nouns[k as usize]).collect();
         scan.called = scan.words_that(Self::is_called);
         scan.acting = scan.words_that(Self::is_acting);
+        if language == Language::English {
+            scan.in_office = scan.words_that(Self::is_in_office);
+        }
         scan
     }
 
@@ -168,6 +175,16 @@ impl<'a> Scan<'a> {
             && self
                 .previous(i)
                 .is_none_or(|p| !latin(p) && !ARTICLES.contains(&self.word(p)))
+    }
+
+    /// Whether word `i` is a capitalised one that an office follows.
+    fn is_in_office(&self, i: usize) -> bool {
+        self.word(i).starts_with(char::is_uppercase) && in_office(self.after(self.words[i].span))
+    }
+
+    /// Whether an office follows a Latin word somewhere.
+    pub fn in_office(&self, word: &str) -> bool {
+        self.in_office.contains(word)
     }
 
     /// Whether a Latin word stands alone somewhere and acts.

@@ -563,6 +563,7 @@ pub const FIRM_KINDS: &[&str] = &[
     "provider",
     "consultancy",
     "rivals",
+    "Rivals",
     "competitors",
     "peers",
     "backers",

@@ -8,6 +8,7 @@ use super::rows::{Row, ends_sentence, is_chatty, is_separator};
 use super::tail::{COMMENTS, Tail, next_tail, opens, resumes};
 use crate::captions::source;
 use crate::document::Language;
+use crate::korean::words::lower;
 use crate::model::BlockKind;
 
 /// The kind of every row.
@@ -131,8 +132,8 @@ fn is_standfirst(rows: &[Row], i: usize, furniture: &[i32], open: impl Fn(usize)
     };
     let byline = |r: &Row| {
         furniture::is_byline(r.text)
-            || super::dates::has_date(&r.text.to_lowercase())
-            || r.text.to_lowercase().starts_with("by ")
+            || super::dates::has_date(&lower(r.text))
+            || lower(r.text).starts_with("by ")
     };
     let below = rows
         .get(i + 1)
@@ -209,7 +210,7 @@ fn is_label(rows: &[Row], i: usize, kinds: &[BlockKind]) -> bool {
             .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\''))
         && rows
             .get(i + 1)
-            .is_some_and(|r| !r.prose && super::dates::has_date(&r.text.to_lowercase()));
+            .is_some_and(|r| !r.prose && super::dates::has_date(&lower(r.text)));
     // The page's own name, which its notice says again.
     let owner = |r: &Row| r.text.contains(['ⓒ', '©', 'Ⓒ']) && r.text.contains(text);
     let named = words == 1 && i < 12 && rows[i + 1..].iter().any(owner);

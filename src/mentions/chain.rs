@@ -367,6 +367,7 @@ fn finish(
     })
 }
 /// The company mention that covers byte `at`.
+#[inline(never)]
 pub fn company_over(companies: &[Found], at: usize) -> Option<Span> {
     let i = companies.partition_point(|f| f.span.to() <= at);
     companies.get(i).map(|f| f.span).filter(|s| s.from() <= at)

@@ -145,28 +145,40 @@ fn with_form(scan: &Scan, mut span: Span) -> Span {
     span
 }
 
+#[inline(never)]
 pub fn capital(scan: &Scan, i: usize) -> bool {
     scan.word(i).starts_with(char::is_uppercase)
 }
 
+/// Words that begin sentences before a name.
+const BEFORE_NAMES: &[&str] = &[
+    "Rival",
+    "Rivals",
+    "Former",
+    "Fellow",
+    "Competitor",
+    "Competitors",
+    "Startup",
+];
+
 /// Whether a word stands before a name without being part of it: Rival, Incheon-based.
+#[inline(never)]
 pub fn before_names(word: &str) -> bool {
     let made = |end: &str| word.ends_with(end) && word.len() > end.len();
     NOT_NAMES.contains(&word)
-        || matches!(
-            word,
-            "Rival" | "Rivals" | "Former" | "Fellow" | "Competitor" | "Competitors" | "Startup"
-        )
+        || BEFORE_NAMES.contains(&word)
         || ["-based", "-backed", "-listed", "-owned", "-led", "-born"]
             .iter()
             .any(|e| made(e))
 }
 
 /// A word without the ’s behind it.
+#[inline(never)]
 pub fn bare(word: &str) -> &str {
     word.trim_end_matches("'s").trim_end_matches("’s")
 }
 
+#[inline(never)]
 pub fn possessive(word: &str) -> bool {
     word.ends_with("'s") || word.ends_with("’s")
 }

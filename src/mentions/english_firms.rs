@@ -16,7 +16,7 @@ const MOST: usize = 4;
 
 /// Firms beside such words, where `known`, sorted, has none. Linear.
 pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
-    shown(scan, known, |i, last, span| {
+    shown(scan, known, &|i, last, span| {
         introduced(scan, i)
             .or_else(|| acting(scan, span, last))
             .or_else(|| described(scan, span))
@@ -26,14 +26,14 @@ pub fn find(scan: &Scan, known: &[Found]) -> Vec<Found> {
 
 /// Firms that the `known` ones, sorted, are joined to: Gusto, Rippling and Deel. Linear.
 pub fn joined(scan: &Scan, known: &[Found]) -> Vec<Found> {
-    shown(scan, known, |_, _, span| among(scan, span, known))
+    shown(scan, known, &|_, _, span| among(scan, span, known))
 }
 
 /// The names of which `evidence`, asked for their first and last word and their place, shows that they are firms'.
 fn shown(
     scan: &Scan,
     known: &[Found],
-    evidence: impl Fn(usize, usize, Span) -> Option<Span>,
+    evidence: &dyn Fn(usize, usize, Span) -> Option<Span>,
 ) -> Vec<Found> {
     let mut out = Vec::new();
     let parts: Vec<bool> = (0..scan.words.len())
@@ -112,18 +112,11 @@ fn partner_before(scan: &Scan, i: usize) -> Option<usize> {
     (between == " & ").then_some(before)
 }
 
-/// Whether a word names a kind of firm, also where a sentence begins: Rivals.
-pub fn firm_kind(word: &str) -> bool {
-    FIRM_KINDS
-        .iter()
-        .any(|kind| kind.eq_ignore_ascii_case(word))
-}
-
 /// The words before a name that only a firm follows: its kind, or the office of its head and “of”.
 fn introduced(scan: &Scan, i: usize) -> Option<Span> {
     let before = scan.previous(i)?;
     let word = scan.word(before);
-    if firm_kind(word) {
+    if FIRM_KINDS.contains(&word) {
         return Some(scan.words[before].span);
     }
     if word != "of" && word != "at" {

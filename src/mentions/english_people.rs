@@ -2,7 +2,6 @@
 
 use super::chain::company_over;
 use super::english::{bare, capital, possessive};
-use super::english_firms::firm_kind;
 use super::scan::Scan;
 use super::{Found, Person, What};
 use crate::english::{
@@ -16,6 +15,7 @@ use crate::span::Span;
 use std::sync::OnceLock;
 
 /// The title that begins at byte `at`: its length and class, case aside.
+#[inline(never)]
 pub fn title_at(text: &str, at: usize) -> Option<(usize, TitleClass)> {
     let rest = &text[at..];
     let first = usize::from(rest.as_bytes().first()?.to_ascii_lowercase()).checked_sub(A)?;
@@ -403,7 +403,10 @@ fn famous(scan: &Scan, i: usize, companies: &[Found]) -> Option<Found> {
     };
     // Tara Whitfield of Halden Securities warned, … of brokerage Halden Securities warned
     let firm = scan.after(name).strip_prefix(" of ").and_then(|rest| {
-        let kind = rest.split(' ').next().filter(|word| firm_kind(word));
+        let kind = rest
+            .split(' ')
+            .next()
+            .filter(|word| FIRM_KINDS.contains(word));
         let at = name.to() + " of ".len() + kind.map_or(0, |word| word.len() + 1);
         company_over(companies, at)
     });

@@ -6,6 +6,7 @@ use super::english_words::{CALLING, SIGNS};
 use super::marks::Pair;
 use super::phrases::words;
 use super::speech::Evidence;
+use crate::korean::words::lower;
 use crate::model::{BlockKind, Confidence};
 use crate::span::Span;
 
@@ -73,7 +74,7 @@ pub(super) fn judge(
     let told = cue_before.is_some() || text[unit.range()].starts_with("According to");
     let several = words_in.split_whitespace().count() >= 2;
     let beside = cue_before.is_some_and(|v| {
-        CALLING.contains(&v.of(text).to_lowercase().as_str())
+        CALLING.contains(&lower(v.of(text)).as_str())
             || words(text, between(v.to(), before.to())).take(4).count() <= 3
     });
     let named_so = beside

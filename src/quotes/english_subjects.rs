@@ -6,6 +6,7 @@ use super::cast::{self, Who};
 use super::english::Memory;
 use super::english_words::*;
 use super::phrases::words;
+use crate::korean::words::lower;
 use crate::model::{Mention, MentionKind};
 use crate::span::Span;
 
@@ -15,7 +16,7 @@ pub(super) fn first_verb(text: &str, range: Span) -> Option<Span> {
     for word in words(text, range) {
         let here = word.of(text);
         let bare = here.trim_matches(|c: char| !c.is_alphanumeric());
-        let lower = bare.to_lowercase();
+        let lower = lower(bare);
         let at = word.from()
             + (here.len()
                 - here
@@ -69,14 +70,11 @@ pub(super) fn subject_of(article: &Article, range: Span, memory: &Memory) -> Opt
     let range = range.trim(text);
     let found = article.cast.within(range);
     let tail = last_clause(text, range);
-    let last = words(text, tail)
-        .next_back()
-        .map(|w| w.of(text).to_lowercase());
+    let last = words(text, tail).next_back().map(|w| lower(w.of(text)));
     if let Some(word) = &last
         && (PRONOUNS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
             || words(text, tail).count() <= 2
-                && words(text, tail)
-                    .any(|w| matches!(w.of(text).to_lowercase().as_str(), "he" | "she")))
+                && words(text, tail).any(|w| matches!(lower(w.of(text)).as_str(), "he" | "she")))
     {
         // it said in a statement: the firm spoken of.
         if word == "it" && memory.it.is_some() {
@@ -87,7 +85,7 @@ pub(super) fn subject_of(article: &Article, range: Span, memory: &Memory) -> Opt
     let free = |m: &&&Mention| !possessive(text, m, range.to());
     let article_first = words(text, range)
         .next()
-        .is_some_and(|w| ARTICLES.contains(&w.of(text).to_lowercase().as_str()));
+        .is_some_and(|w| ARTICLES.contains(&lower(w.of(text)).as_str()));
     let person = found
         .iter()
         .filter(|m| m.kind != MentionKind::Company)
@@ -110,7 +108,7 @@ pub(super) fn subject_of(article: &Article, range: Span, memory: &Memory) -> Opt
     }
     let tail_first = words(text, tail)
         .next()
-        .is_some_and(|w| ARTICLES.contains(&w.of(text).to_lowercase().as_str()));
+        .is_some_and(|w| ARTICLES.contains(&lower(w.of(text)).as_str()));
     if tail_first {
         return the_company(article, tail, memory).or_else(|| unnamed(article, tail));
     }
@@ -158,7 +156,7 @@ fn unnamed(article: &Article, range: Span) -> Option<Who> {
     let span = range.trim(text);
     let words = span.of(text);
     let first = words.split_whitespace().next()?;
-    let skip = if ["a", "an", "the"].contains(&first.to_lowercase().as_str()) {
+    let skip = if ["a", "an", "the"].contains(&lower(first).as_str()) {
         first.len() + 1
     } else {
         0

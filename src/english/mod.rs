@@ -466,6 +466,20 @@ pub const PLACES: &[&str] = &[
     "Import",
 ];
 
+/// How words for what is of a nation end: Taiwanese, Italian, Swedish, Mexican, European.
+pub const NATIONS: &[&str] = &["ese", "ian", "ish", "can", "ean"];
+
+/// Words that begin a sentence before a name and are no part of it: Rivals Brightmere Cells.
+pub const BEFORE_NAMES: &[&str] = &[
+    "Rival",
+    "Rivals",
+    "Former",
+    "Fellow",
+    "Competitor",
+    "Competitors",
+    "Startup",
+];
+
 /// Korean family names as they are romanised.
 pub const SURNAMES: &[&str] = &[
     "Kim", "Lee", "Yi", "Rhee", "Park", "Pak", "Choi", "Choe", "Jung", "Chung", "Jeong", "Kang",
@@ -571,27 +585,8 @@ pub const FIRM_KINDS: &[&str] = &[
 
 /// What a word that stands alone with a capital does, beside verbs in -ed.
 pub const PERSONS_ACT: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "wrote",
-    "is",
-    "was",
-    "has",
-    "had",
-    "will",
-    "began",
-    "led",
-    "ran",
-    "took",
-    "left",
-    "became",
-    "made",
-    "thinks",
-    "insists",
-    "recalls",
-    "laughs",
-    "co-founded",
+    "said", "says", "told", "wrote", "is", "was", "has", "had", "will", "began", "led", "ran",
+    "took", "left", "became", "made", "thinks", "insists", "recalls", "laughs",
 ];
 
 pub const ARTICLES: &[&str] = &["the", "The", "a", "A", "an"];

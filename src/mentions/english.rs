@@ -3,7 +3,7 @@
 use super::english_people::{people, title_at};
 use super::scan::Scan;
 use super::{Found, What, english_firms};
-use crate::english::{ENDS, FORMS, NOT_NAMES, PLACES, PUBLIC_BODIES};
+use crate::english::{BEFORE_NAMES, ENDS, FORMS, NOT_NAMES, PLACES, PUBLIC_BODIES};
 use crate::korean::words::Gap;
 use crate::lexicon::{self, Strength};
 use crate::map::Map;
@@ -149,17 +149,6 @@ fn with_form(scan: &Scan, mut span: Span) -> Span {
 pub fn capital(scan: &Scan, i: usize) -> bool {
     scan.word(i).starts_with(char::is_uppercase)
 }
-
-/// Words that begin sentences before a name.
-const BEFORE_NAMES: &[&str] = &[
-    "Rival",
-    "Rivals",
-    "Former",
-    "Fellow",
-    "Competitor",
-    "Competitors",
-    "Startup",
-];
 
 /// Whether a word stands before a name without being part of it: Rival, Incheon-based.
 #[inline(never)]

@@ -6,7 +6,7 @@ use super::chain::company_over;
 use super::english::{bare, before_names, capital, company, possessive};
 use super::english_people::{romanized, title_at};
 use super::scan::Scan;
-use crate::english::{FIRM_ACTS, FIRM_KINDS, NOT_NAMES, PLACES, PUBLIC_BODIES, SURNAMES};
+use crate::english::{FIRM_ACTS, FIRM_KINDS, NATIONS, NOT_NAMES, PLACES, PUBLIC_BODIES, SURNAMES};
 use crate::lexicon::{self, TitleClass};
 use crate::model::Confidence;
 use crate::span::Span;
@@ -216,12 +216,11 @@ fn headed(scan: &Scan, span: Span) -> Option<Span> {
 
 /// A firm that “and” joins to the name, or a list that goes on with “and”.
 fn among(scan: &Scan, span: Span, known: &[Found]) -> Option<Span> {
-    const ENDS_OF_NATIONS: &[&str] = &["ese", "ian", "ish", "can", "ean"];
     let name = scan.at(span);
     let person = name.rsplit(' ').next().is_some_and(|last| scan.acts(last));
-    // Altos Ventures and Sweden's Lindqvist Capital
+    // Nvidia and Norway's Tarn Robotics
     let owner = possessive(scan.word(scan.word_at(span.to() - 1)));
-    if person || owner || romanized(name) || ENDS_OF_NATIONS.iter().any(|end| name.ends_with(end)) {
+    if person || owner || romanized(name) || NATIONS.iter().any(|end| name.ends_with(end)) {
         return None;
     }
     let before = scan.before(span).strip_suffix(" and ");

@@ -38,7 +38,8 @@ await esbuild.build({
   plugins: [glueInside()],
 });
 cpSync(join(www, 'sw.js'), join(dist, 'sw.js'));
-writeFileSync(join(dist, 'index.html'), laidOut(await script(begin()), await script(all()), await styles()));
+const begin = { entryPoints: [join(www, early)] }; // starts the engine, before all else
+writeFileSync(join(dist, 'index.html'), laidOut(await script(begin), await script(all()), await styles()));
 
 /** The modules that every visit needs, and those that are imported on first use. */
 async function modules() {
@@ -97,11 +98,6 @@ async function parts() {
 async function exportsOf(path) {
   const { metafile } = await esbuild.build({ entryPoints: [path], write: false, metafile: true, format: 'esm' });
   return Object.values(metafile.outputs)[0].exports;
-}
-
-/** The script that starts the engine, before all else. */
-function begin() {
-  return { entryPoints: [join(www, early)] };
 }
 
 /** Everything that every visit needs, and what it shares. */

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! src/ --cargo--> wasm --wasm-bindgen--> glue + wasm --wasm-opt--> engine
-//! www/ --esbuild--> few files        the page
+//! www/ --esbuild--> index.html       the page, and files for what is loaded on first use
 //! page + engine --> dist/            the published folder
 //! www/ + engine --> dist/mitjul.html the same in one file, for opening from disk
 //! ```
